@@ -1,0 +1,197 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { ParsedText } from '../report/model.ts';
+import { check, type RuleFailure } from '../rules/check.ts';
+import type { Finding } from '../rules/rule.ts';
+import { breathe, type Cancellation } from './cancellation.ts';
+import { type Configuration, ConfigurationError, configurationFor, levelOf } from './configuration.ts';
+import type { Files } from './files.ts';
+import { Snapshot } from './snapshot.ts';
+
+export interface SessionOptions {
+  files: Files;
+  /** The host's own settings (`gangmu.*`), valid where no configuration file says otherwise. */
+  settings?: unknown;
+}
+
+export interface OpenDocument {
+  uri: string;
+  languageId: string;
+  version: number;
+  text: string;
+}
+
+/** What the rules say of one file. Without findings it is clean only if nothing failed and the configuration could be read. */
+export interface FileFindings {
+  findings: Finding[];
+  /** Rules that broke down on this file and so said nothing about it. */
+  failures: RuleFailure[];
+  /** Why the configuration could not be read. No rule has run then. */
+  configurationError?: ConfigurationError;
+}
+
+/** The open documents, the files around them and their configuration; answers what the rules say of a file. */
+export class Session {
+  readonly #files: Files;
+  #settings: unknown;
+  #folders: string[] = [];
+  readonly #open = new Map<string, { document: TextDocument; snapshot: Snapshot | undefined }>();
+  readonly #closed = new Map<string, Promise<Snapshot | undefined>>();
+  readonly #reports = new Map<string, Promise<string[]>>();
+  readonly #configurations = new Map<string, Promise<Configuration>>();
+  #findings = new WeakMap<Snapshot, FileFindings>();
+
+  constructor(options: SessionOptions) {
+    this.#files = options.files;
+    this.#settings = options.settings;
+  }
+
+  /** Takes over the document's text from its file until it is closed. */
+  open({ uri, languageId, version, text }: OpenDocument): void {
+    this.#closed.delete(uri);
+    this.#open.set(uri, { document: TextDocument.create(uri, languageId, version, text), snapshot: undefined });
+  }
+
+  /** Applies the client's edits, in order. Edits to a document that is not open are dropped. */
+  update(uri: string, changes: TextDocumentContentChangeEvent[], version: number): void {
+    const open = this.#open.get(uri);
+    if (!open) return;
+    open.document = TextDocument.update(open.document, changes, version);
+    open.snapshot = undefined;
+  }
+
+  /** Gives the document's text back to its file. */
+  close(uri: string): void {
+    this.#open.delete(uri);
+    this.#closed.delete(uri);
+  }
+
+  /** The open document at `uri` as it is now; undefined if it is not open. */
+  snapshot(uri: string): Snapshot | undefined {
+    const open = this.#open.get(uri);
+    if (!open) return undefined;
+    const { document } = open;
+    open.snapshot ??= new Snapshot(uri, document.languageId, document.version, document.getText());
+    return open.snapshot;
+  }
+
+  /** The document at `uri`, from its file where it is not open; undefined where there is neither. */
+  async load(uri: string): Promise<Snapshot | undefined> {
+    const open = this.snapshot(uri);
+    if (open) return open;
+    let loaded = this.#closed.get(uri);
+    if (!loaded) {
+      loaded = this.#files
+        .read(uri)
+        .then((text) => (text === undefined ? undefined : new Snapshot(uri, 'report', null, text)));
+      this.#closed.set(uri, loaded);
+      loaded.catch(() => this.#closed.delete(uri));
+    }
+    return loaded;
+  }
+
+  /** Addresses of all open documents. */
+  get openUris(): string[] {
+    return [...this.#open.keys()];
+  }
+
+  /**
+   * The open document at `uri`, read into reports.
+   * @throws RangeError if it is not open
+   */
+  parsed(uri: string): ParsedText {
+    const snapshot = this.snapshot(uri);
+    if (!snapshot) throw new RangeError(`${uri} is not open`);
+    return snapshot.parsed;
+  }
+
+  /**
+   * What the rules say of the document at `uri`, from its file where it is not open.
+   * @throws RangeError if there is no such document
+   * @throws Cancelled if nobody waits for the result any more
+   */
+  async findings(uri: string, cancellation?: Cancellation): Promise<FileFindings> {
+    const snapshot = await this.load(uri);
+    if (!snapshot) throw new RangeError(`${uri} does not exist`);
+    return this.findingsOf(snapshot, cancellation);
+  }
+
+  /**
+   * What the rules say of this version of a document.
+   * @throws Cancelled if nobody waits for the result any more
+   */
+  async findingsOf(snapshot: Snapshot, cancellation?: Cancellation): Promise<FileFindings> {
+    const known = this.#findings;
+    const before = known.get(snapshot);
+    if (before) return before;
+    await breathe(cancellation);
+    let configuration: Configuration;
+    try {
+      configuration = await this.configuration(snapshot.uri);
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      return { findings: [], failures: [], configurationError: error };
+    }
+    const { parsed } = snapshot;
+    await breathe(cancellation);
+    const meanwhile = known.get(snapshot);
+    if (meanwhile) return meanwhile;
+    const result = check(parsed, (rule) => levelOf(configuration, rule));
+    known.set(snapshot, result);
+    return result;
+  }
+
+  /**
+   * The configuration of the document at `uri`.
+   * @throws ConfigurationError if a configuration file cannot be read
+   */
+  configuration(uri: string): Promise<Configuration> {
+    let configuration = this.#configurations.get(uri);
+    if (!configuration) {
+      configuration = configurationFor(uri, this.#files, this.#settings);
+      this.#configurations.set(uri, configuration);
+      configuration.catch(() => this.#configurations.delete(uri));
+    }
+    return configuration;
+  }
+
+  /** Replaces the host's own settings. What the rules said before may no longer hold. */
+  set settings(settings: unknown) {
+    this.#settings = settings;
+    this.#forgetFindings();
+  }
+
+  /** Replaces the folders whose reports belong to the workspace, as addresses. */
+  set folders(folders: string[]) {
+    this.#folders = folders;
+    this.#reports.clear();
+  }
+
+  /** Addresses of the open documents and of every report in the folders of the workspace. */
+  async workspaceUris(): Promise<string[]> {
+    const uris = new Set(this.#open.keys());
+    for (const folder of this.#folders) for (const uri of await this.#reportsUnder(folder)) uris.add(uri);
+    return [...uris];
+  }
+
+  /** Forgets what was read from files that have changed, appeared or gone since. */
+  filesChanged(uris: readonly string[]): void {
+    for (const uri of uris) this.#closed.delete(uri);
+    this.#reports.clear();
+    if (uris.some((uri) => uri.endsWith('.json'))) this.#forgetFindings();
+  }
+
+  #reportsUnder(folder: string): Promise<string[]> {
+    let reports = this.#reports.get(folder);
+    if (!reports) {
+      reports = this.#files.reports?.(folder) ?? Promise.resolve([]);
+      this.#reports.set(folder, reports);
+      reports.catch(() => this.#reports.delete(folder));
+    }
+    return reports;
+  }
+
+  #forgetFindings(): void {
+    this.#configurations.clear();
+    this.#findings = new WeakMap();
+  }
+}

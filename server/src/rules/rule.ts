@@ -52,7 +52,7 @@ export interface RuleContext {
   report: Report;
 }
 
-export interface Rule {
+interface RuleFacts {
   id: string;
   name: Localised;
   category: Category;
@@ -63,5 +63,16 @@ export interface Rule {
   source: string;
   /** Version that brought the rule. */
   since: string;
+}
+
+/** Looks at one report at a time. */
+export interface ReportRule extends RuleFacts {
   check(context: RuleContext): Iterable<Problem>;
 }
+
+/** Looks at the whole file: what it finds may stand outside every report. */
+export interface DocumentRule extends RuleFacts {
+  checkDocument(document: ParsedText): Iterable<Problem>;
+}
+
+export type Rule = ReportRule | DocumentRule;

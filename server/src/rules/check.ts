@@ -1,0 +1,57 @@
+import type { ParsedText } from '../report/model.ts';
+import { applyPrecedence } from './precedence.ts';
+import { rules } from './registry.ts';
+import type { Finding, Problem, Rule, Severity } from './rule.ts';
+
+/** A rule that broke on a document: its findings there are unknown, not none. */
+export interface RuleFailure {
+  rule: string;
+  /** What the exception said. */
+  reason: string;
+}
+
+export interface CheckResult {
+  /** In text order. */
+  findings: Finding[];
+  failures: RuleFailure[];
+}
+
+/**
+ * Runs every rule that `levelOf` does not switch off. Never throws: an exception inside a rule costs that rule's
+ * findings in this document and gives one failure.
+ *
+ * A level that differs from the rule's own is the user's word and stands over the grades the rule gives its problems.
+ */
+export function check(
+  document: ParsedText,
+  levelOf: (rule: Rule) => Severity | 'off',
+  ruleSet: readonly Rule[] = rules,
+): CheckResult {
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const rule of ruleSet) {
+    const level = levelOf(rule);
+    if (level === 'off') continue;
+    try {
+      const problems = [...run(rule, document)];
+      for (const problem of problems) findings.push(toFinding(rule, level, problem));
+    } catch (error) {
+      failures.push({ rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { findings: applyPrecedence(findings).sort(byPlace), failures };
+}
+
+function* run(rule: Rule, document: ParsedText): Iterable<Problem> {
+  if ('checkDocument' in rule) yield* rule.checkDocument(document);
+  else for (const report of document.reports) yield* rule.check({ document, report });
+}
+
+function toFinding(rule: Rule, level: Severity, problem: Problem): Finding {
+  const severity = level === rule.severity ? (problem.severity ?? level) : level;
+  return { ...problem, rule: rule.id, severity, related: problem.related ?? [] };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

@@ -1,0 +1,112 @@
+import type { Span } from '../text/span.ts';
+import type { Finding } from './rule.ts';
+
+/** One cause must not be reported twice: where a finding of `winner` touches one of `losers`, the latter goes. */
+interface Precedence {
+  winner: string;
+  losers: readonly string[];
+  /** The places of the winner that count: its own range, or also its related places (every copy of a cluster). */
+  places: 'span' | 'span and related';
+}
+
+const PRECEDENCES: readonly Precedence[] = [
+  {
+    // Everything in the second run stands in the first run too, and is reported there.
+    winner: 'body-duplicated',
+    losers: [
+      'duplicate-paragraph',
+      'duplicate-sentence',
+      'duplicate-clause',
+      'glossary-duplicate-term',
+      'glossary-conflicting-definition',
+      'note-mark-order',
+      'note-mark-unresolved',
+      'enumeration-sequence',
+      'heading-marker-punctuation',
+      'heading-marker-mixed',
+    ],
+    places: 'span',
+  },
+  {
+    winner: 'glossary-duplicate-term',
+    losers: ['duplicate-paragraph', 'duplicate-sentence', 'duplicate-clause'],
+    places: 'span and related',
+  },
+  {
+    winner: 'duplicate-paragraph',
+    losers: ['duplicate-sentence'],
+    places: 'span',
+  },
+  {
+    winner: 'duplicate-clause',
+    losers: ['duplicate-sentence'],
+    places: 'span',
+  },
+  {
+    winner: 'heading-marker-damaged',
+    losers: [
+      'heading-number-gap',
+      'heading-number-duplicate',
+      'heading-number-disorder',
+      'heading-marker-punctuation',
+      'heading-marker-mixed',
+    ],
+    places: 'span',
+  },
+  {
+    // A marker of the wrong form is repaired by one edit: what is wrong by the standard goes before what is merely odd.
+    winner: 'heading-marker-punctuation',
+    losers: ['heading-marker-mixed'],
+    places: 'span',
+  },
+];
+
+/** `findings` without those that another finding already explains. */
+export function applyPrecedence(findings: readonly Finding[]): Finding[] {
+  const places = new Map<string, Places>();
+  for (const { winner, losers, places: which } of PRECEDENCES) {
+    const won = findings.filter((finding) => finding.rule === winner);
+    if (won.length === 0) continue;
+    const spans = won.flatMap(({ span, related }) =>
+      which === 'span' ? [span] : [span, ...related.map((place) => place.span)],
+    );
+    const held = new Places(spans);
+    for (const loser of losers) places.set(loser, places.get(loser)?.and(held) ?? held);
+  }
+  return findings.filter((finding) => !places.get(finding.rule)?.touch(finding.span));
+}
+
+/** A set of spans that answers in logarithmic time whether one of them overlaps a given span. */
+class Places {
+  readonly #spans: Span[];
+
+  constructor(spans: readonly Span[]) {
+    this.#spans = merge(spans);
+  }
+
+  and(other: Places): Places {
+    return new Places([...this.#spans, ...other.#spans]);
+  }
+
+  touch(span: Span): boolean {
+    let low = 0;
+    let high = this.#spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#spans[middle] as Span).end <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    const next = this.#spans[low];
+    return next !== undefined && next.start < span.end;
+  }
+}
+
+function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}

@@ -1,0 +1,30 @@
+import { parse } from '../../server/src/report/parse.ts';
+import { check } from '../../server/src/rules/check.ts';
+import type { Edit, Finding } from '../../server/src/rules/rule.ts';
+
+/** Findings of every rule at its own level. A rule that breaks fails the test. */
+export function findingsOf(text: string): Finding[] {
+  const { findings, failures } = check(parse(text), (rule) => rule.severity);
+  if (failures.length > 0) throw new Error(failures.map(({ rule, reason }) => `${rule}: ${reason}`).join('\n'));
+  return findings;
+}
+
+/** `text` after `edits`, which are in text order and do not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let end = 0;
+  for (const { span, newText } of edits) {
+    if (span.start < end) throw new Error(`edits overlap at ${span.start}`);
+    result += text.slice(end, span.start) + newText;
+    end = span.end;
+  }
+  return result + text.slice(end);
+}
+
+/** One line a finding, for failure messages: where, which rule, what it marks, what it says. */
+export function describeFindings(text: string, findings: readonly Finding[]): string[] {
+  return findings.map(({ rule, severity, span, message }) => {
+    const line = text.slice(0, span.start).split('\n').length;
+    return `${line}: ${severity} ${rule} ⟦${text.slice(span.start, Math.min(span.end, span.start + 30))}⟧ ${message.zh}`;
+  });
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { configurationJsonSchema } from '../../server/src/session/configuration/schema.ts';
 import {
+  type Configuration,
   ConfigurationError,
   configurationFor,
   levelOf,
@@ -17,10 +18,10 @@ describe('which file is in force', () => {
     };
     const near = await configurationOf('file:///reports/2024/spring/a.txt', files);
     expect(near.file).toBe('file:///reports/2024/gangmu.json');
-    expect(levelOf(near, 'heading-number-gap')).toBe('hint');
-    expect(levelOf(near, 'duplicate-paragraph')).toBeUndefined();
+    expect(level(near, 'heading-number-gap')).toBe('hint');
+    expect(level(near, 'duplicate-paragraph')).toBe('error');
     const far = await configurationOf('file:///reports/2023/a.txt', files);
-    expect(levelOf(far, 'duplicate-paragraph')).toBe('off');
+    expect(level(far, 'duplicate-paragraph')).toBe('off');
   });
 
   test('none leaves every rule at its own level', async () => {
@@ -35,7 +36,7 @@ describe('which file is in force', () => {
 
   test('folders with blanks and Chinese names are found by either spelling of the URI', async () => {
     const files = { 'file:///%E6%8A%A5%E5%91%8A%202024/gangmu.json': '{ "rules": { "duplicate-paragraph": "hint" } }' };
-    expect(levelOf(await configurationOf('file:///报告 2024/a.txt', files), 'duplicate-paragraph')).toBe('hint');
+    expect(level(await configurationOf('file:///报告 2024/a.txt', files), 'duplicate-paragraph')).toBe('hint');
   });
 });
 
@@ -51,15 +52,15 @@ describe('levels', () => {
     }`;
     const levels = async (path: string) => {
       const configuration = await configurationOf(`file:///r/${path}`, { 'file:///r/gangmu.json': text });
-      return RULES.map((id) => levelOf(configuration, id));
+      return RULES.map((id) => level(configuration, id));
     };
-    expect(await levels('a.txt')).toEqual(['error', undefined, 'warning']);
-    expect(await levels('草稿/a.txt')).toEqual(['warning', undefined, 'warning']);
-    expect(await levels('草稿/上/a.report')).toEqual(['hint', undefined, 'warning']);
+    expect(await levels('a.txt')).toEqual(['error', 'error', 'warning']);
+    expect(await levels('草稿/a.txt')).toEqual(['warning', 'error', 'warning']);
+    expect(await levels('草稿/上/a.report')).toEqual(['hint', 'error', 'warning']);
   });
 
-  test('a rule named like a member of every object has no level', async () => {
-    expect(levelOf({ ignored: false, rules: {} }, 'constructor')).toBeUndefined();
+  test('a rule named like a member of every object keeps its own', () => {
+    expect(level({ ignored: false, rules: {} }, 'constructor')).toBe('error');
   });
 });
 
@@ -127,6 +128,10 @@ test('the JSON schema offers the rule ids and nothing else', () => {
 
 function configurationOf(uri: string, files: Record<string, string>) {
   return configurationFor(uri, { read: async (file) => files[file] }, RULES);
+}
+
+function level(configuration: Configuration, id: string) {
+  return levelOf(configuration, { id, severity: 'error' });
 }
 
 async function errorOf(text: string): Promise<ConfigurationError> {

@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import type { Localised, Severity } from '../rules/rule.ts';
+import type { Localised, Rule, Severity } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { matches, matchesLast, relativePath } from './configuration/globs.ts';
 import type { Files } from './files.ts';
@@ -101,9 +101,9 @@ export function inForce(file: ConfigurationFile, uri: string): Configuration {
   };
 }
 
-/** Level that `configuration` gives the rule; undefined where it leaves the rule at its own. */
-export function levelOf(configuration: Configuration, ruleId: string): Level | undefined {
-  return Object.hasOwn(configuration.rules, ruleId) ? configuration.rules[ruleId] : undefined;
+/** Level that the rule has under `configuration`: its own where the configuration says nothing of it. */
+export function levelOf(configuration: Configuration, rule: Pick<Rule, 'id' | 'severity'>): Level {
+  return (Object.hasOwn(configuration.rules, rule.id) && configuration.rules[rule.id]) || rule.severity;
 }
 
 /** URIs at which the configuration of the document at `uri` may stand, nearest first. */

@@ -1,0 +1,87 @@
+import { type Disposable, EventEmitter, l10n, window, workspace } from 'vscode';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import { readFile } from './files.ts';
+import { servedLanguages } from './languages.ts';
+
+/** Makes a client that is not started yet; node and browser differ in the transport only. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+export type ServiceState = 'starting' | 'running' | 'stopped';
+
+/** The language server's life: one client at a time, replaced whole on restart, since the languages it serves may have changed. */
+export class Service implements Disposable {
+  readonly #createClient: CreateClient;
+  readonly #stateChanged = new EventEmitter<ServiceState>();
+  readonly onDidChangeState = this.#stateChanged.event;
+  readonly #configurationFiles = workspace.createFileSystemWatcher('**/gangmu.json');
+  #client: BaseLanguageClient | undefined;
+  /** Starts and stops run one after the other, however fast restarts are asked for. */
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(createClient: CreateClient) {
+    this.#createClient = createClient;
+  }
+
+  start(): Promise<void> {
+    return this.#enqueue(() => this.#start());
+  }
+
+  restart(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#stop();
+      await this.#start();
+    });
+  }
+
+  dispose(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#stop();
+      this.#configurationFiles.dispose();
+      this.#stateChanged.dispose();
+    });
+  }
+
+  #enqueue(step: () => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(step, step);
+    return this.#queue;
+  }
+
+  async #start(): Promise<void> {
+    const client = this.#createClient({
+      documentSelector: servedLanguages().map((language) => ({ language })),
+      synchronize: { fileEvents: this.#configurationFiles },
+    });
+    this.#client = client;
+    client.onDidChangeState(({ newState }) => this.#stateChanged.fire(serviceState(newState)));
+    client.onRequest('gangmu/readFile', readFile);
+    try {
+      await client.start();
+    } catch (error) {
+      this.#stateChanged.fire('stopped');
+      void window.showErrorMessage(
+        l10n.t(
+          'The report service did not start: {0}. Restart it with the command “纲目: Restart the service”.',
+          String(error),
+        ),
+      );
+    }
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    // A client that failed to start, or whose server died, cannot be stopped: it throws, and there is nothing left to end.
+    await client?.dispose().catch(() => undefined);
+  }
+}
+
+function serviceState(state: State): ServiceState {
+  switch (state) {
+    case State.Running:
+      return 'running';
+    case State.Stopped:
+      return 'stopped';
+    default:
+      return 'starting';
+  }
+}

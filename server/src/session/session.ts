@@ -1,16 +1,20 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { ParsedText } from '../report/model.ts';
 import { check, type RuleFailure } from '../rules/check.ts';
+import { rules } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import { breathe, type Cancellation } from './cancellation.ts';
 import { type Configuration, ConfigurationError, configurationFor, levelOf } from './configuration.ts';
 import type { Files } from './files.ts';
+import { configurationOfSettings } from './settings.ts';
 import { Snapshot } from './snapshot.ts';
 
 export interface SessionOptions {
   files: Files;
   /** The host's own settings (`gangmu.*`), valid where no configuration file says otherwise. */
   settings?: unknown;
+  /** Stands in for the search for configuration files: a file named on the command line, or none. */
+  configuration?: (uri: string) => Promise<Configuration>;
 }
 
 export interface OpenDocument {
@@ -32,6 +36,7 @@ export interface FileFindings {
 /** The open documents, the files around them and their configuration; answers what the rules say of a file. */
 export class Session {
   readonly #files: Files;
+  readonly #given: ((uri: string) => Promise<Configuration>) | undefined;
   #settings: unknown;
   #folders: string[] = [];
   readonly #open = new Map<string, { document: TextDocument; snapshot: Snapshot | undefined }>();
@@ -42,6 +47,7 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#files = options.files;
+    this.#given = options.configuration;
     this.#settings = options.settings;
   }
 
@@ -135,7 +141,9 @@ export class Session {
     await breathe(cancellation);
     const meanwhile = known.get(snapshot);
     if (meanwhile) return meanwhile;
-    const result = check(parsed, (rule) => levelOf(configuration, rule));
+    const result = configuration.ignored
+      ? { findings: [], failures: [] }
+      : check(parsed, (rule) => levelOf(configuration, rule));
     known.set(snapshot, result);
     return result;
   }
@@ -147,7 +155,7 @@ export class Session {
   configuration(uri: string): Promise<Configuration> {
     let configuration = this.#configurations.get(uri);
     if (!configuration) {
-      configuration = configurationFor(uri, this.#files, this.#settings);
+      configuration = this.#configurationFor(uri);
       this.#configurations.set(uri, configuration);
       configuration.catch(() => this.#configurations.delete(uri));
     }
@@ -180,6 +188,12 @@ export class Session {
     if (uris.some((uri) => uri.endsWith('.json'))) this.#forgetFindings();
   }
 
+  async #configurationFor(uri: string): Promise<Configuration> {
+    if (this.#given) return this.#given(uri);
+    const configuration = await configurationFor(uri, this.#files, RULE_IDS);
+    return configuration.file === undefined ? configurationOfSettings(this.#settings) : configuration;
+  }
+
   #reportsUnder(folder: string): Promise<string[]> {
     let reports = this.#reports.get(folder);
     if (!reports) {
@@ -195,3 +209,5 @@ export class Session {
     this.#findings = new WeakMap();
   }
 }
+
+const RULE_IDS = rules.map(({ id }) => id);

@@ -1,0 +1,43 @@
+import type { MarkerStyle, ParsedText, Section } from '../report/model.ts';
+import { formatEnclosed, formatHan } from '../text/numerals.ts';
+
+/** The heading of `section` on one line: its marker and its title, a damaged marker made whole. Never empty. */
+export function caption(document: ParsedText, section: Section): string {
+  return clip(`${markerText(document, section)}${section.title.text}`) || UNTITLED;
+}
+
+/** `text` on one line and no longer than an outline can show; empty if it holds nothing but blanks. */
+export function clip(text: string): string {
+  const line = text
+    .slice(0, LONGEST_CAPTION * 2)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const characters = [...line];
+  return characters.length > LONGEST_CAPTION ? `${characters.slice(0, LONGEST_CAPTION).join('')}…` : line;
+}
+
+/** Name of what has no words of its own. */
+export const UNTITLED = '（无标题）';
+
+/** Longest caption, in characters: a whole run-in title fits (the longest of 544 published reports have some 60). */
+const LONGEST_CAPTION = 80;
+
+function markerText(document: ParsedText, { marker }: Section): string {
+  if (!marker) return '';
+  if (marker.damage && WHOLE[marker.style]) return WHOLE[marker.style]?.(marker.ordinal) ?? '';
+  const text = document.text.slice(marker.span.start, marker.span.end).trim();
+  return SPACED.has(marker.style) ? `${text} ` : text;
+}
+
+/** The whole form of the markers that can lose a part. */
+const WHOLE: { [style in MarkerStyle]?: (ordinal: number) => string } = {
+  han: (ordinal) => `${formatHan(ordinal)}、`,
+  'han-paren': (ordinal) => `（${formatHan(ordinal)}）`,
+  arabic: (ordinal) => `${ordinal}.`,
+  'arabic-paren': (ordinal) => `（${ordinal}）`,
+  'arabic-half-paren': (ordinal) => `${ordinal})`,
+  circled: (ordinal) => formatEnclosed('circled', ordinal) ?? `（${ordinal}）`,
+};
+
+/** Markers that a blank sets off from the title. */
+const SPACED: ReadonlySet<MarkerStyle> = new Set(['part', 'chapter', 'section', 'article', 'decimal']);

@@ -1,0 +1,95 @@
+import type { GlossaryEntry, NoteMark, ParsedText, Report, Section } from '../report/model.ts';
+import { type Span, touches } from '../text/span.ts';
+
+/** What stands at a place in the text. `span` is the words it takes up there. */
+export type Place =
+  /** A term: a use of it in the text, or its headword in the glossary. */
+  | { kind: 'term'; report: Report; entry: GlossaryEntry; span: Span }
+  /** A note mark in the text. */
+  | { kind: 'note-mark'; report: Report; mark: NoteMark; span: Span }
+  /** The number of a glossary entry. */
+  | { kind: 'entry-number'; report: Report; entry: GlossaryEntry; span: Span }
+  /** A heading of the contents. */
+  | { kind: 'contents'; report: Report; section: Section; span: Span }
+  /** A heading of the body. */
+  | { kind: 'heading'; report: Report; section: Section; span: Span };
+
+/**
+ * What stands at `offset`: of several things the narrowest kind, of several terms the longest. A cursor right behind a
+ * thing touches it where nothing else begins.
+ */
+export function placeAt(document: ParsedText, offset: number): Place | undefined {
+  const report = reportAt(document, offset);
+  if (!report) return undefined;
+  return (
+    find(report, (span) => span.start <= offset && offset < span.end) ?? find(report, (span) => touches(span, offset))
+  );
+}
+
+/** The report around `offset`. */
+export function reportAt(document: ParsedText, offset: number): Report | undefined {
+  return document.reports.findLast((report) => touches(report.span, offset));
+}
+
+/** The sections around `offset`, outermost first. */
+export function sectionsAt(report: Report, offset: number): Section[] {
+  const path: Section[] = [];
+  let siblings = report.sections;
+  for (;;) {
+    const section = siblings.findLast(({ span }) => span.start <= offset && offset < span.end);
+    if (!section) return path;
+    path.push(section);
+    siblings = section.children;
+  }
+}
+
+/** Every section of `sections` and what stands under them, in text order. */
+export function* walk(sections: readonly Section[]): Generator<Section> {
+  for (const section of sections) {
+    yield section;
+    yield* walk(section.children);
+  }
+}
+
+function find(report: Report, at: (span: Span) => boolean): Place | undefined {
+  return (
+    findNoteMark(report, at) ??
+    findTerm(report, at) ??
+    findHeading(report, report.contents?.sections ?? [], 'contents', at) ??
+    findHeading(report, report.sections, 'heading', at)
+  );
+}
+
+function findNoteMark(report: Report, at: (span: Span) => boolean): Place | undefined {
+  const mark = report.noteMarks.find(({ span }) => at(span));
+  if (mark) return { kind: 'note-mark', report, mark, span: mark.span };
+  for (const entry of report.glossary?.entries ?? []) {
+    if (entry.ordinalSpan && at(entry.ordinalSpan))
+      return { kind: 'entry-number', report, entry, span: entry.ordinalSpan };
+  }
+  return undefined;
+}
+
+function findTerm(report: Report, at: (span: Span) => boolean): Place | undefined {
+  let longest: Place | undefined;
+  for (const entry of report.glossary?.entries ?? []) {
+    for (const span of [entry.termSpan, ...entry.uses]) {
+      if (!at(span)) continue;
+      if (!longest || span.end - span.start > longest.span.end - longest.span.start)
+        longest = { kind: 'term', report, entry, span };
+    }
+  }
+  return longest;
+}
+
+function findHeading(
+  report: Report,
+  sections: readonly Section[],
+  kind: 'contents' | 'heading',
+  at: (span: Span) => boolean,
+): Place | undefined {
+  for (const section of walk(sections)) {
+    if (section.kind !== 'lead' && at(section.heading)) return { kind, report, section, span: section.heading };
+  }
+  return undefined;
+}

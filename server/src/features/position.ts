@@ -1,0 +1,51 @@
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { ParsedText } from '../report/model.ts';
+import type { Span } from '../text/span.ts';
+
+/** Range of `span` in lines and UTF-16 characters. */
+export function toRange({ lines }: ParsedText, span: Span): Range {
+  return { start: lines.position(span.start), end: lines.position(span.end) };
+}
+
+/**
+ * Offset of `position`. As the protocol has it, a character behind the end of its line means the end of that line, before
+ * its line end; a line behind the last means the end of the text.
+ */
+export function toOffset({ text, lines }: ParsedText, { line, character }: Position): number {
+  if (line < 0) return 0;
+  const start = lines.start(line);
+  let end = lines.start(line + 1);
+  if (line + 1 < lines.count) {
+    end--;
+    if (end > start && text.charCodeAt(end) === LINE_FEED && text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
+  }
+  return Math.min(start + Math.max(character, 0), end);
+}
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/** `span` without the blanks and line ends at its end. Never shorter than nothing. */
+export function trimEnd({ text }: ParsedText, span: Span): Span {
+  let end = Math.min(span.end, text.length);
+  while (end > span.start && isBlank(text.charCodeAt(end - 1))) end--;
+  return { start: span.start, end };
+}
+
+/** Number of characters in `span` as an editor counts them: code points, blanks and line ends left out. */
+export function countCharacters({ text }: ParsedText, span: Span): number {
+  let count = 0;
+  for (let i = span.start; i < span.end; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isBlank(unit) && !isLowSurrogate(unit)) count++;
+  }
+  return count;
+}
+
+function isBlank(unit: number): boolean {
+  return unit <= 0x20 || unit === 0x3000 || unit === 0xa0 || unit === 0xfeff || (unit >= 0x2000 && unit <= 0x200d);
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

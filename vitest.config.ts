@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Real editors take a minute and a browser: `npm run test:editors`.
+    exclude: ['tests/editors/**'],
+    testTimeout: 20_000,
+  },
+});

@@ -1,0 +1,71 @@
+import type { ParsedText, Report } from '../report/model.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import { contentsEntryOf, headingOf } from './contents.ts';
+import { type Place, placeAt } from './place.ts';
+
+/** One thing of the report, everywhere it stands. */
+export interface Occurrences {
+  kind: Place['kind'];
+  /** The words at the place asked about. */
+  origin: Span;
+  /** Where it is set down: headword, entry, heading. The whole of it and the words to show. */
+  declarations: { span: Span; words: Span }[];
+  /** Where it is used, in text order. */
+  uses: Span[];
+}
+
+/** Everywhere the thing at `offset` stands in its report; undefined where nothing with other places stands there. */
+export function occurrencesAt(document: ParsedText, offset: number): Occurrences | undefined {
+  const place = placeAt(document, offset);
+  if (!place) return undefined;
+  const { declarations, uses } = occurrencesOf(place);
+  return { kind: place.kind, origin: place.span, declarations, uses };
+}
+
+function occurrencesOf(place: Place): Pick<Occurrences, 'declarations' | 'uses'> {
+  const { report } = place;
+  switch (place.kind) {
+    case 'term': {
+      const name = comparable(place.entry.term);
+      const entries = entriesOf(report).filter((entry) => entry === place.entry || comparable(entry.term) === name);
+      return {
+        declarations: entries.map(({ span, termSpan }) => ({ span, words: termSpan })),
+        uses: distinct(entries.flatMap(({ uses }) => uses)),
+      };
+    }
+    case 'note-mark':
+    case 'entry-number': {
+      const entry = place.kind === 'note-mark' ? place.mark.entry : place.entry;
+      const ordinal = place.kind === 'note-mark' ? place.mark.ordinal : place.entry.ordinal;
+      const marks = report.noteMarks.filter((mark) => (entry ? mark.entry === entry : mark.ordinal === ordinal));
+      return {
+        declarations: entry ? [{ span: entry.span, words: entry.ordinalSpan ?? entry.termSpan }] : [],
+        uses: marks.map(({ span }) => span),
+      };
+    }
+    case 'contents': {
+      const heading = headingOf(report, place.section);
+      return { declarations: heading ? [{ span: heading.span, words: heading.heading }] : [], uses: [place.span] };
+    }
+    case 'heading': {
+      const entry = contentsEntryOf(report, place.section);
+      return { declarations: [{ span: place.section.span, words: place.span }], uses: entry ? [entry.heading] : [] };
+    }
+  }
+}
+
+function entriesOf(report: Report) {
+  return report.glossary?.entries ?? [];
+}
+
+function comparable(term: string): string {
+  return fold(term)
+    .replace(/[\s\p{P}]/gu, '')
+    .toLowerCase();
+}
+
+function distinct(spans: Span[]): Span[] {
+  const sorted = spans.sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.filter(({ start, end }, i) => start !== sorted[i - 1]?.start || end !== sorted[i - 1]?.end);
+}

@@ -1,4 +1,27 @@
+import { enumerationSequence } from './enumeration-sequence.ts';
+import { extractionDamage } from './extraction-damage.ts';
+import { headingMarkerDamaged } from './heading-marker-damaged.ts';
+import { headingMarkerMixed } from './heading-marker-mixed.ts';
+import { headingMarkerPunctuation } from './heading-marker-punctuation.ts';
+import { headingNumberDisorder } from './heading-number-disorder.ts';
+import { headingNumberDuplicate } from './heading-number-duplicate.ts';
+import { headingNumberGap } from './heading-number-gap.ts';
+import { noteMarkOrder } from './note-mark-order.ts';
+import { noteMarkUnresolved } from './note-mark-unresolved.ts';
+import { pageContinuationMarker } from './page-continuation-marker.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, in the order of the documentation. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  headingNumberGap,
+  headingNumberDuplicate,
+  headingNumberDisorder,
+  headingMarkerDamaged,
+  headingMarkerPunctuation,
+  headingMarkerMixed,
+  enumerationSequence,
+  noteMarkUnresolved,
+  noteMarkOrder,
+  pageContinuationMarker,
+  extractionDamage,
+];

@@ -1,0 +1,96 @@
+import type { Enumeration, EnumerationItem, ParsedText } from '../report/model.ts';
+import { ordinalEdit, withOrdinal } from './marker-form.ts';
+import { lineName, textOf } from './place.ts';
+import type { Edit, Localised, Problem, ReportRule } from './rule.ts';
+import { type SequenceFault, sequenceFaults } from './sequence.ts';
+
+export const enumerationSequence: ReportRule = {
+  id: 'enumeration-sequence',
+  name: { zh: '段内列举序号错误', en: 'Enumeration out of sequence' },
+  category: 'enumeration',
+  severity: 'warning',
+  fixable: 'safe',
+  source: 'GB/T 15834—2011 B.3.7',
+  since: '0.1.0',
+  *check({ document, report }) {
+    for (const enumeration of report.enumerations) {
+      const faults = sequenceFaults(enumeration.items.map(({ ordinal }) => ordinal));
+      for (const fault of faults) yield problem(document, enumeration, fault, faults);
+    }
+  },
+};
+
+function problem(
+  document: ParsedText,
+  { items }: Enumeration,
+  fault: SequenceFault,
+  faults: readonly SequenceFault[],
+): Problem {
+  const item = items[fault.index] as EnumerationItem;
+  const before = items[fault.index - 1] as EnumerationItem;
+  const raw = textOf(document, item.marker);
+  const right = withOrdinal(raw, fault.expected);
+  const edits = renumber(document, items, fault, faults);
+  const previous = textOf(document, before.marker);
+  const line = lineName(document, before.marker.start);
+  const what = WHAT[fault.kind];
+  const then: Localised = right
+    ? { zh: `这里应为“${right}”，却是“${raw}”`, en: `“${right}” should come here, not “${raw}”` }
+    : { zh: `这里却是“${raw}”`, en: `“${raw}” does not follow` };
+  return {
+    span: item.marker,
+    message: {
+      zh: `列举${what.zh}：前一项是“${previous}”（${line.zh}），${then.zh}。${ADVICE[fault.kind].zh}`,
+      en: `${what.en}: the item before is “${previous}” (${line.en}); ${then.en}. ${ADVICE[fault.kind].en}`,
+    },
+    related: [{ span: before.marker, message: { zh: '前一项', en: 'The item before' } }],
+    ...(right &&
+      edits && {
+        fix: {
+          title: { zh: `顺改列举序号（这里改为“${right}”）`, en: `Renumber the enumeration (“${right}” here)` },
+          safe: fault.kind !== 'gap',
+          edits,
+        },
+      }),
+  };
+}
+
+const WHAT: Record<SequenceFault['kind'], Localised> = {
+  gap: { zh: '漏项', en: 'Item missing from an enumeration' },
+  repeat: { zh: '序号重复', en: 'Number used twice in an enumeration' },
+  disorder: { zh: '序号错乱', en: 'Enumeration out of order' },
+};
+
+const ADVICE: Record<SequenceFault['kind'], Localised> = {
+  gap: { zh: '请补上缺失的一项，或顺改其后的序号。', en: 'Add the missing item, or renumber from here.' },
+  repeat: { zh: '请顺改序号。', en: 'Renumber from here.' },
+  disorder: { zh: '请核对各项的先后，再顺改序号。', en: 'Check the order of the items, then renumber.' },
+};
+
+/** Edits that let the items count on from the first; other gaps stay, and so does everything behind a fresh start at 1. */
+function renumber(
+  document: ParsedText,
+  items: readonly EnumerationItem[],
+  fault: SequenceFault,
+  faults: readonly SequenceFault[],
+): Edit[] | undefined {
+  const faulty = new Map(faults.map((other) => [other.index, other]));
+  const edits: Edit[] = [];
+  let next = items[0]?.ordinal ?? 1;
+  for (const [index, { ordinal, marker }] of items.entries()) {
+    const other = faulty.get(index);
+    if (index > 0 && ordinal === 1 && !other) {
+      if (index > fault.index) break;
+      next = 1;
+    }
+    if (other && other !== fault && other.kind === 'gap') next += ordinal - other.expected;
+    if (ordinal !== next) {
+      const edit = ordinalEdit(textOf(document, marker), next);
+      if (!edit) return undefined;
+      const start = marker.start + edit.at;
+      edits.push({ span: { start, end: start + edit.length }, newText: edit.text });
+    }
+    next++;
+  }
+  return edits;
+}

@@ -1,0 +1,56 @@
+import type { NumberingFault, ParsedText } from '../report/model.ts';
+import { withOrdinal } from './marker-form.ts';
+import { headingName, textOf } from './place.ts';
+import { renumber } from './renumbering.ts';
+import type { Problem, ReportRule } from './rule.ts';
+
+export const headingNumberGap: ReportRule = {
+  id: 'heading-number-gap',
+  name: { zh: '漏号', en: 'Number missing' },
+  category: 'numbering',
+  severity: 'warning',
+  // A number may be missing because a whole section is: only a reader can tell, so nothing is renumbered unasked.
+  fixable: 'suggested',
+  source: 'GB/T 9704—2012 7.3.3',
+  since: '0.1.0',
+  *check({ document, report }) {
+    for (const fault of report.faults) {
+      if (fault.kind === 'gap') yield problem(document, fault, report.faults);
+    }
+  },
+};
+
+function problem(document: ParsedText, fault: NumberingFault, faults: readonly NumberingFault[]): Problem {
+  const { section, expected, previous } = fault;
+  const span = section.marker?.span ?? section.heading;
+  const raw = textOf(document, span);
+  const last = (section.marker?.ordinal ?? expected + 1) - 1;
+  const missing = forms(raw, expected, last);
+  const before = previous && headingName(document, previous);
+  const edits = renumber(document, fault, faults);
+  return {
+    span,
+    message: {
+      zh: `漏号：${before ? `前一个标题是${before.zh}` : '本级从这里开始'}，这里却是“${raw}”，缺少${missing.zh}。请补上缺失的部分；若并无缺失，请将这里及其后的序号顺改。`,
+      en: `Number missing: ${before ? `the heading before is ${before.en}` : 'the series begins here'}, but this one is “${raw}”; ${missing.en} missing. Add what is lost, or renumber from here if nothing is.`,
+    },
+    related: previous ? [{ span: previous.heading, message: { zh: '前一个标题', en: 'The heading before' } }] : [],
+    ...(edits && {
+      fix: {
+        title: {
+          zh: `从这里起顺改序号（改为“${withOrdinal(raw, expected) ?? expected}”）`,
+          en: `Renumber from here (“${withOrdinal(raw, expected) ?? expected}”)`,
+        },
+        safe: false,
+        edits,
+      },
+    }),
+  };
+}
+
+function forms(raw: string, first: number, last: number): { zh: string; en: string } {
+  const from = `“${withOrdinal(raw, first) ?? first}”`;
+  if (last <= first) return { zh: from, en: `${from} is` };
+  const to = `“${withOrdinal(raw, last) ?? last}”`;
+  return { zh: `${from}至${to}`, en: `${from} to ${to} are` };
+}

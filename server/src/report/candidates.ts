@@ -1,0 +1,132 @@
+import { isHanNumeral, parseHan } from '../text/numerals.ts';
+import { COST } from './costs.ts';
+import { type MarkerReading, skipBlanks } from './marker-reading.ts';
+import type { MarkerStyle } from './model.ts';
+import type { LineCandidate, Piece } from './scan.ts';
+
+/** One way to take a candidate, with what it costs to do so. */
+export interface Option {
+  style: MarkerStyle | 'plain';
+  reading?: MarkerReading;
+  /** The stated number; undefined for a lost numeral and for plain headings. */
+  ordinal: number | undefined;
+  cost: number;
+  /** Added when the option opens a series instead of continuing one. */
+  openCost: number;
+}
+
+/** A place that may be a heading. Offsets are absolute. */
+export interface Candidate {
+  at: number;
+  /** Where the paragraph that holds it ends. */
+  limit: number;
+  paragraph: number;
+  lineStart: boolean;
+  options: Option[];
+  rejectCost: number;
+}
+
+const LONGEST_TITLE = 60;
+
+/** Turns the candidates of `piece`, which begins at `base`, into options with costs. */
+export function markerCandidates(folded: string, base: number, piece: Piece, paragraph: number): Candidate[] {
+  const limit = base + piece.end;
+  const found: Candidate[] = [];
+  for (const candidate of piece.candidates) {
+    const readings = candidate.readings.map((reading) => shift(reading, base));
+    const options = readings.flatMap((reading) => optionsOf(folded, reading, candidate, limit));
+    if (options.length === 0) continue;
+    const rejectCost = Math.min(...options.map((o) => rejection(folded, o, candidate, limit)));
+    found.push({ at: base + candidate.at, limit, paragraph, lineStart: candidate.lead === 'line-start', options, rejectCost });
+  }
+  return found;
+}
+
+function shift(reading: MarkerReading, base: number): MarkerReading {
+  return { ...reading, start: reading.start + base, end: reading.end + base };
+}
+
+function optionsOf(folded: string, reading: MarkerReading, candidate: LineCandidate, limit: number): Option[] {
+  const titleStart = skipBlanks(folded, reading.end, limit);
+  if (titleStart < limit && !hasTitle(folded, titleStart, limit)) return [];
+  if (titleStart >= limit && reading.style !== 'han' && reading.style !== 'han-paren') return [];
+  const inline = candidate.lead !== 'line-start' && candidate.lead !== 'stop-blank' && candidate.lead !== 'colon-blank';
+  let cost: number = COST.accept[candidate.lead];
+  let openCost = 0;
+  if (inline && !isHanStyle(reading.style)) cost += COST.inlineArabic;
+  if (reading.style === 'decimal' || reading.style === 'letter') cost += COST.rareStyle;
+  if (followsNumeralList(folded, reading, titleStart, limit)) {
+    cost += candidate.lead === 'line-start' ? COST.numeralListAtLineStart : COST.numeralList;
+    openCost += COST.numeralList;
+  }
+  if (isDigit(folded[titleStart]) && titleStart === reading.end && reading.style === 'arabic') {
+    cost += COST.digitFollows;
+    openCost += COST.digitFollowsUnannounced;
+  }
+  if (reading.style === 'han' && reading.damage === undefined && !/[、]/.test(folded[reading.end - 1] as string)) {
+    cost += COST.wrongStop;
+  }
+  if (firstSentenceLength(folded, titleStart, limit) > LONGEST_TITLE && candidate.lead !== 'line-start') {
+    cost += COST.overlongTitle;
+  }
+  if (reading.damage === undefined) return [option(reading, cost, openCost)];
+  cost += COST.damage + (reading.damage === 'close-bracket' ? COST.closeBracketLost : 0);
+  if (reading.damage !== 'numeral') return [option(reading, cost, openCost)];
+  const likely = option(reading, cost, openCost);
+  const other = UNLIKELY_STYLE[reading.style];
+  if (!other) return [likely];
+  return [likely, option({ ...reading, style: other }, cost + COST.damageUnlikelyStyle, openCost + COST.damage)];
+}
+
+/** A lone `)` may be what is left of （1）, a lone `、` of 1、. */
+const UNLIKELY_STYLE: { [style in MarkerStyle]?: MarkerStyle } = { 'han-paren': 'arabic-paren', han: 'arabic' };
+
+function option(reading: MarkerReading, cost: number, openCost: number): Option {
+  return { style: reading.style, reading, ordinal: reading.stated, cost, openCost };
+}
+
+function rejection(folded: string, option: Option, candidate: LineCandidate, limit: number): number {
+  const reading = option.reading as MarkerReading;
+  let cost: number = COST.reject[candidate.lead];
+  const doubtful =
+    option.openCost > 0 || reading.damage === 'close-bracket' || reading.style === 'decimal' || reading.style === 'letter';
+  if (doubtful) cost = Math.min(cost, 1);
+  else if (!isHanStyle(reading.style)) cost *= 0.75;
+  if (reading.damage === 'numeral' && firstSentenceLength(folded, reading.end, limit) > LONGEST_TITLE) cost = Math.min(cost, 2);
+  return cost;
+}
+
+function isHanStyle(style: MarkerStyle): boolean {
+  return style === 'han' || style === 'han-paren' || style === 'part' || style === 'chapter' || style === 'section';
+}
+
+/** A title has words: a letter or a Chinese character within reach. */
+function hasTitle(folded: string, from: number, limit: number): boolean {
+  const furthest = Math.min(limit, from + 20);
+  for (let i = from; i < furthest; i++) {
+    const code = folded.charCodeAt(i);
+    if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return true;
+    if (code >= 0xd800 && code <= 0xdbff) return true;
+  }
+  return false;
+}
+
+/** 二、三产业, 一、二、三产业: what follows the 、 is the next numeral of a list; 二、三年来 and 二、十三五 open a title. */
+function followsNumeralList(folded: string, reading: MarkerReading, from: number, limit: number): boolean {
+  if (reading.style !== 'han' || reading.stated === undefined || from !== reading.end || from >= limit) return false;
+  let end = from;
+  while (end < limit && end < from + 4 && isHanNumeral(folded[end] as string)) end++;
+  if (end > from && folded[end] === '、') return true;
+  return parseHan(folded.slice(from, end)) === reading.stated + 1 && !/[年是个届次要]/.test(folded[end] ?? '');
+}
+
+function isDigit(char: string | undefined): boolean {
+  return char !== undefined && char >= '0' && char <= '9';
+}
+
+/** Characters up to the first full stop, at most `LONGEST_TITLE` + 1. */
+function firstSentenceLength(folded: string, from: number, limit: number): number {
+  const furthest = Math.min(limit, from + LONGEST_TITLE + 1);
+  for (let i = from; i < furthest; i++) if (folded[i] === '。') return i - from;
+  return furthest - from;
+}

@@ -1,0 +1,79 @@
+import type { Lead } from './scan.ts';
+
+/**
+ * What each decision of the structure search costs. The search keeps the reading of a report with the lowest sum; a unit is
+ * about how surprised an editor would be. Counts behind the figures: 544 published reports (docs/architecture.md).
+ */
+export const COST = {
+  /** Taking a candidate for a heading although this stands before it. */
+  accept: {
+    'line-start': 0,
+    'stop-blank': 0.3,
+    'colon-blank': 0.4,
+    stop: 3,
+    colon: 3.5,
+    blank: 3.2,
+  } satisfies Record<Lead, number>,
+  /** Leaving a candidate in the text although this stands before it. */
+  reject: {
+    'line-start': 6,
+    'stop-blank': 4.5,
+    'colon-blank': 4.5,
+    stop: 0.8,
+    colon: 0.4,
+    blank: 0.5,
+  } satisfies Record<Lead, number>,
+
+  /** A number inside a paragraph, right behind the sentence before: almost always a list in the text. */
+  inlineArabic: 6,
+  /** 二、三产业: the marker is the first half of a list of numerals. */
+  numeralList: 4.5,
+  numeralListAtLineStart: 2,
+  /** 1.5亿: a digit behind the marker; fatal unless the number continues a series. */
+  digitFollows: 1,
+  digitFollowsUnannounced: 6,
+  /** 一. 一， instead of 一、 */
+  wrongStop: 1.5,
+  /** Part of the marker is lost. */
+  damage: 1,
+  /** A lost numeral read in a less likely style. */
+  damageUnlikelyStyle: 0.5,
+  /** A closing bracket lost: `（三十周年` looks the same. */
+  closeBracketLost: 2.5,
+  /** A heading whose first sentence is longer than titles ever are. */
+  overlongTitle: 1.5,
+  /** 1.1 and a. head few reports. */
+  rareStyle: 1,
+
+  /** Numbers missing in a series: once, and a little for each. */
+  gap: 4,
+  gapEach: 0.15,
+  /** The number that was missing comes late: two neighbours are swapped. */
+  late: 1,
+  /** A wrong number where the right one was due. */
+  misprint: 5,
+  /** A heading more, with a number that was there before. */
+  repeat: 5,
+
+  /** A series that does not begin at 1 … */
+  startLate: 5,
+  /** … at the head of a report, whose beginning may be cut off … */
+  startLateAtHead: 1.5,
+  /** … or counting on over its parent, as some reports do. */
+  runOn: 0.6,
+  /** A second series under one parent. */
+  restart: 1.5,
+  /** Siblings in another style than the ones before them. */
+  styleChange: 2,
+  /** A series inside one of its own style, or of a style that ranks above it. */
+  sameStyleInside: 2.6,
+  rankInverted: 3.2,
+
+  /** An unnumbered line taken for a heading: the first of its kind, and each further one. */
+  plainFirst: 2.2,
+  plainNext: 1.2,
+  /** Leaving it in the text. */
+  plainReject: 0.9,
+  /** … when its words are those of a part's title. */
+  plainTitleReject: 4,
+} as const;

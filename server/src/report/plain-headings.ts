@@ -1,0 +1,41 @@
+import type { Candidate } from './candidates.ts';
+import { COST } from './costs.ts';
+import { type Row, rowLength, shortText } from './rows.ts';
+
+const LONGEST = 30;
+const SHORTEST = 4;
+/** A heading stands between paragraphs; a run of short lines is a table or a menu. */
+const PARAGRAPH = 60;
+
+/** 2023年工作回顾, 今年主要任务: what the parts of a report are called when they have no number. */
+const PART_TITLE =
+  /^(?:关于)?(?:(?:[12]\d{3}|[二一][〇零○九一二三四五六七八]{3})年?|过去|今年|去年|上年|明年|下一步|“?[一二三四五六七八九十]+五”?|新的一年).{0,24}(?:回顾|总结|安排|任务|目标|重点|要求|思路|打算|部署|工作|建设)$/;
+const ATTACHMENT = /^附(?:件|表|录)?(?:[0-9一二三四五六七八九十]{1,3})?(?:$|[:：、.].*|[^,，。;]{2,30}$)/;
+
+/** Whether the row is the line 附件, 附件2, 附：… that begins an attachment. */
+export function isAttachmentLine(folded: string, row: Row): boolean {
+  const text = shortText(folded, row, 40);
+  return text !== undefined && text.startsWith('附') && ATTACHMENT.test(text) && !/[。;]$/.test(text);
+}
+
+/** The row as an unnumbered heading; undefined where it cannot be one. */
+export function plainCandidate(folded: string, rows: readonly Row[], index: number): Candidate | undefined {
+  const row = rows[index] as Row;
+  const text = shortText(folded, row, LONGEST);
+  if (text === undefined || text.length < SHORTEST || row.piece.candidates.length > 0) return undefined;
+  if (/[。;,、:!?…\t|)]$|^[—-]|[。;!?|]/.test(text) || !/[㐀-鿿]{3}/.test(text)) return undefined;
+  const previous = rows[index - 1];
+  const next = rows[index + 1];
+  if (!next || (rowLength(next) < PARAGRAPH && next.piece.candidates[0]?.lead !== 'line-start')) return undefined;
+  const isPartTitle = PART_TITLE.test(text);
+  if (previous && rowLength(previous) < PARAGRAPH / 2 && !isPartTitle) return undefined;
+  const { start, end } = row.paragraph.span;
+  return {
+    at: start,
+    limit: end,
+    paragraph: index,
+    lineStart: true,
+    options: [{ style: 'plain', ordinal: undefined, cost: 0, openCost: 0 }],
+    rejectCost: isPartTitle ? COST.plainTitleReject : COST.plainReject,
+  };
+}

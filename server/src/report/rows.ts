@@ -1,0 +1,48 @@
+import type { LineIndex } from '../text/lines.ts';
+import type { Paragraph } from './model.ts';
+import { type Piece, scanLine } from './scan.ts';
+
+/** A paragraph with what the scan of its line found. */
+export interface Row {
+  paragraph: Paragraph;
+  piece: Piece;
+  /** Offset of the line the piece's offsets are relative to. */
+  base: number;
+}
+
+/** Every paragraph of the text, in order; the region of each is still the body. */
+export function readRows(folded: string, lines: LineIndex): Row[] {
+  const rows: Row[] = [];
+  for (let line = 0; line < lines.count; line++) {
+    const base = lines.start(line);
+    for (const piece of scanLine(lineText(folded, base, lines.start(line + 1)))) {
+      const span = { start: base + piece.start, end: base + piece.end };
+      rows.push({ paragraph: { span, line, region: 'body' }, piece, base });
+    }
+  }
+  return rows;
+}
+
+function lineText(folded: string, start: number, next: number): string {
+  let end = next;
+  while (end > start && (folded[end - 1] === '\n' || folded[end - 1] === '\r')) end--;
+  return folded.slice(start, end);
+}
+
+/** The row's folded text. */
+export function rowText(folded: string, row: Row): string {
+  return folded.slice(row.paragraph.span.start, row.paragraph.span.end);
+}
+
+/** The row's folded text where it is at most `longest` characters, without the blanks inside; undefined for longer rows. */
+export function shortText(folded: string, row: Row, longest: number): string | undefined {
+  const { start, end } = row.paragraph.span;
+  if (end - start > longest * 2) return undefined;
+  const text = folded.slice(start, end).replaceAll(' ', '');
+  return text.length <= longest ? text : undefined;
+}
+
+/** Length of the row in UTF-16 units. */
+export function rowLength(row: Row): number {
+  return row.paragraph.span.end - row.paragraph.span.start;
+}

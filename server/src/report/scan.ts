@@ -1,0 +1,156 @@
+import { type MarkerReading, mayOpenMarker, readMarkers, skipBlanks } from './marker-reading.ts';
+
+/** What stands before a candidate marker. */
+export type Lead = 'line-start' | 'stop-blank' | 'stop' | 'colon-blank' | 'colon' | 'blank';
+
+/** A place where a marker may stand, with every way to read it. Offsets are relative to the line. */
+export interface LineCandidate {
+  at: number;
+  lead: Lead;
+  readings: MarkerReading[];
+}
+
+/** A stretch of a line that is a paragraph of its own, without the blanks and prefixes around it. */
+export interface Piece {
+  start: number;
+  end: number;
+  candidates: LineCandidate[];
+}
+
+/**
+ * Reads one line of folded text, without its line end, into paragraphs and candidate markers. Looks at nothing but the
+ * line, so that the result can be kept for as long as the line does not change. Offsets are relative to the line.
+ */
+export function scanLine(line: string): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  while (from <= line.length) {
+    const escaped = nextEscapedLineEnd(line, from);
+    const piece = trim(line, from, escaped.start);
+    if (piece.start < piece.end) {
+      pieces.push({ ...piece, candidates: candidates(line, piece.start, piece.end) });
+    }
+    from = escaped.end;
+  }
+  return pieces;
+}
+
+/** `\r\n` and `\n` spelt out with backslashes, as web extraction leaves them, end a paragraph. */
+function nextEscapedLineEnd(line: string, from: number): { start: number; end: number } {
+  for (let at = line.indexOf('\\', from); at >= 0; at = line.indexOf('\\', at + 1)) {
+    if (line.startsWith('\\r\\n', at)) return { start: at, end: at + 4 };
+    if (line[at + 1] === 'n' || line[at + 1] === 'r') return { start: at, end: at + 2 };
+  }
+  return { start: line.length, end: line.length + 1 };
+}
+
+/** Drops blanks, the `??` and `&nbsp;` that stand where blanks were, and Markdown prefixes. */
+function trim(line: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  let end = to;
+  for (;;) {
+    const before = start;
+    start = skipBlanks(line, start, end);
+    if (line.startsWith('&nbsp;', start)) start += 6;
+    if (line[start] === '?' && line[start + 1] === '?') while (start < end && line[start] === '?') start++;
+    if (start === before) break;
+  }
+  start = skipMarkdownPrefix(line, start, end);
+  while (end > start && (line[end - 1] === ' ' || line.startsWith('&nbsp;', end - 6))) {
+    end -= line[end - 1] === ' ' ? 1 : Math.min(6, end - start);
+  }
+  return { start, end };
+}
+
+function skipMarkdownPrefix(line: string, from: number, to: number): number {
+  let at = from;
+  if (line[at] === '>') at = skipBlanks(line, at + 1, to);
+  const hashes = runEnd(line, at, to, '#');
+  if (hashes > at && hashes - at <= 6 && line[hashes] === ' ') at = skipBlanks(line, hashes, to);
+  else if ((line[at] === '-' || line[at] === '*' || line[at] === '+') && line[at + 1] === ' ') {
+    at = skipBlanks(line, at + 1, to);
+  }
+  return line.startsWith('**', at) && line[at + 2] !== '*' ? at + 2 : at;
+}
+
+function runEnd(line: string, from: number, to: number, char: string): number {
+  let at = from;
+  while (at < to && line[at] === char) at++;
+  return at;
+}
+
+const STOPS = new Set('。!?！？”’」》』…');
+const COLONS = new Set(':;：；');
+
+function candidates(line: string, start: number, end: number): LineCandidate[] {
+  const found: LineCandidate[] = [];
+  const quotes = new QuotedRanges(line, start, end);
+  for (let at = start; at < end; at++) {
+    const before = at === start ? ' ' : (line[at - 1] as string);
+    const isBlank = before === ' ';
+    if (at > start && !isBlank && !STOPS.has(before) && !COLONS.has(before)) continue;
+    if (!mayOpenMarker(line[at] as string, at === start || isBlank)) continue;
+    const lead = leadOf(line, start, at);
+    const readings = readMarkers(line, at, end, lead === 'line-start' || lead === 'stop-blank');
+    if (readings.length > 0 && !quotes.holds(at)) found.push({ at, lead, readings });
+  }
+  return found;
+}
+
+function leadOf(line: string, start: number, at: number): Lead {
+  if (at === start) return 'line-start';
+  let before = at - 1;
+  while (before > start && line[before] === ' ') before--;
+  const char = line[before] as string;
+  const blank = before < at - 1;
+  if (STOPS.has(char)) return blank ? 'stop-blank' : 'stop';
+  if (COLONS.has(char)) return blank ? 'colon-blank' : 'colon';
+  return 'blank';
+}
+
+/** A quotation longer than this has lost its end. */
+const LONGEST_QUOTATION = 200;
+
+/** The ranges between “ and ”, 《 and 》. An opening mark followed by another opening one has lost its partner and opens nothing. */
+class QuotedRanges {
+  readonly #line: string;
+  readonly #limit: number;
+  #start: number;
+  #end: number;
+
+  constructor(line: string, start: number, end: number) {
+    this.#line = line;
+    this.#limit = end;
+    this.#start = start;
+    this.#end = start;
+  }
+
+  /** Whether `at` stands inside a quotation; to be asked with rising offsets only. */
+  holds(at: number): boolean {
+    while (this.#end <= at && this.#start < this.#limit) this.#advance();
+    return this.#start < at && at < this.#end;
+  }
+
+  #advance(): void {
+    for (let i = this.#end; i < this.#limit; i++) {
+      const char = this.#line[i];
+      if (char !== '“' && char !== '《') continue;
+      const close = this.#closing(i, char === '“' ? '”' : '》', char);
+      if (close < 0) continue;
+      this.#start = i;
+      this.#end = close + 1;
+      return;
+    }
+    this.#start = this.#limit;
+    this.#end = this.#limit;
+  }
+
+  #closing(open: number, closer: string, opener: string): number {
+    const furthest = Math.min(this.#limit, open + LONGEST_QUOTATION);
+    for (let i = open + 1; i < furthest; i++) {
+      if (this.#line[i] === closer) return i;
+      if (this.#line[i] === opener) return -1;
+    }
+    return -1;
+  }
+}

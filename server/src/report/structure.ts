@@ -1,0 +1,208 @@
+import type { Candidate, Option } from './candidates.ts';
+import { COST } from './costs.ts';
+import type { MarkerStyle, NumberingFaultKind } from './model.ts';
+
+/** How an accepted candidate joins the numbered tree. */
+export interface Placement {
+  candidate: Candidate;
+  option: Option;
+  /** Depth in the stack of open series: 0 for the outermost. */
+  depth: number;
+  /** Whether it begins a series. */
+  opens: boolean;
+  /** The number a reader gives it. */
+  ordinal: number;
+  fault?: Exclude<NumberingFaultKind, 'damaged'>;
+}
+
+/** Ranks of the styles in the order of GB/T 9704—2012, 7.3.3 and GB/T 15834—2011, B.3.8: a lower layer has a higher rank. */
+export const RANK: Record<MarkerStyle | 'plain', number> = {
+  part: 0,
+  chapter: 1,
+  section: 2,
+  article: 3,
+  plain: 0,
+  han: 4,
+  'han-paren': 5,
+  arabic: 6,
+  decimal: 6,
+  'arabic-paren': 7,
+  'arabic-half-paren': 7,
+  circled: 8,
+  letter: 8,
+};
+
+/** A series that is still open, on a stack shared between states. */
+interface Open {
+  style: MarkerStyle | 'plain';
+  last: number;
+  /** Numbers left out by the last gap, which may still come late. */
+  missing: { from: number; to: number } | undefined;
+  parent: Open | undefined;
+  depth: number;
+  key: string;
+}
+
+interface State {
+  cost: number;
+  top: Open | undefined;
+  /** Last number of the series closed most recently, by style. */
+  closed: ReadonlyMap<MarkerStyle | 'plain', number>;
+  /** Decisions so far, newest first. */
+  trail: Trail | undefined;
+}
+
+interface Trail {
+  placement: Placement;
+  previous: Trail | undefined;
+}
+
+const BEAM_WIDTH = 24;
+const NARROW_BEAM_WIDTH = 4;
+/** Beyond this many candidates a text is no report; the search stays linear but looks less far. */
+const MANY_CANDIDATES = 20_000;
+const DEEPEST = 7;
+
+/**
+ * Chooses which candidates are headings and how they nest: the reading with the lowest sum of costs, found by beam search over
+ * stacks of open series. Linear in the number of candidates. Placements come in text order.
+ */
+export function chooseStructure(candidates: readonly Candidate[]): Placement[] {
+  const width = candidates.length > MANY_CANDIDATES ? NARROW_BEAM_WIDTH : BEAM_WIDTH;
+  let beam: State[] = [{ cost: 0, top: undefined, closed: new Map(), trail: undefined }];
+  for (const candidate of candidates) {
+    const next: State[] = [];
+    for (const state of beam) {
+      next.push({ ...state, cost: state.cost + candidate.rejectCost });
+      for (const option of candidate.options) expand(state, candidate, option, next);
+    }
+    beam = prune(next, width);
+  }
+  return placements(beam[0]?.trail);
+}
+
+function placements(trail: Trail | undefined): Placement[] {
+  const found: Placement[] = [];
+  for (let at = trail; at; at = at.previous) found.push(at.placement);
+  return found.reverse();
+}
+
+function prune(states: State[], width: number): State[] {
+  states.sort((a, b) => a.cost - b.cost);
+  const kept: State[] = [];
+  const seen = new Set<string>();
+  for (const state of states) {
+    const key = state.top?.key ?? '';
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push(state);
+    if (kept.length === width) break;
+  }
+  return kept;
+}
+
+function expand(state: State, candidate: Candidate, option: Option, next: State[]): void {
+  for (let open = state.top; open; open = open.parent) {
+    if (open.style === option.style) proceed(state, open, candidate, option, next);
+  }
+  let above: Open | undefined;
+  for (let parent: Open | undefined = state.top; ; parent = parent.parent) {
+    begin(state, parent, above, candidate, option, next);
+    if (!parent) break;
+    above = parent;
+  }
+}
+
+/** Takes the candidate as the next member of `open`. */
+function proceed(state: State, open: Open, candidate: Candidate, option: Option, next: State[]): void {
+  const due = open.last + 1;
+  const add = (
+    ordinal: number,
+    last: number,
+    cost: number,
+    fault?: Placement['fault'],
+    missing: Open['missing'] = undefined,
+  ): void => {
+    const top = makeOpen(open.style, last, open.parent, missing);
+    const placement: Placement = { candidate, option, depth: open.depth, opens: false, ordinal };
+    if (fault) placement.fault = fault;
+    next.push(successor(state, open, top, state.cost + option.cost + cost, placement));
+  };
+  if (open.style === 'plain') return add(due, due, COST.plainNext);
+  const stated = option.ordinal;
+  if (stated === undefined || stated === due) return add(due, due, 0);
+  if (stated > due) {
+    const left = stated - due;
+    add(stated, stated, COST.gap + COST.gapEach * Math.min(left, 10), 'gap', { from: due, to: stated - 1 });
+    add(due, due, COST.misprint, 'disorder');
+    return;
+  }
+  if (open.missing && stated >= open.missing.from && stated <= open.missing.to) {
+    add(stated, open.last, COST.late, 'disorder');
+  }
+  const kind = stated === open.last ? 'duplicate' : 'disorder';
+  add(due, due, COST.misprint, kind);
+  add(stated, open.last, COST.repeat, kind);
+}
+
+/** Takes the candidate as the first member of a series under `parent`, closing what stands above it on the stack. */
+function begin(
+  state: State,
+  parent: Open | undefined,
+  above: Open | undefined,
+  candidate: Candidate,
+  option: Option,
+  next: State[],
+): void {
+  const depth = parent ? parent.depth + 1 : 0;
+  if (depth > DEEPEST) return;
+  if (option.style === 'plain') {
+    if (parent || above?.style === 'plain') return;
+    const placement: Placement = { candidate, option, depth, opens: true, ordinal: 1 };
+    next.push(
+      successor(state, undefined, makeOpen('plain', 1, undefined, undefined), state.cost + option.cost + COST.plainFirst, placement),
+    );
+    return;
+  }
+  const stated = option.ordinal ?? 1;
+  let cost = option.cost + option.openCost + nestingCost(parent, option.style);
+  if (above) cost += above.style === option.style ? COST.restart : COST.styleChange;
+  const late = stated > 1;
+  const runsOn = late && state.closed.get(option.style) === stated - 1;
+  const atHead = late && !runsOn && !state.closed.has(option.style) && above?.style !== option.style;
+  if (late) cost += runsOn ? COST.runOn : atHead && isHead(state) ? COST.startLateAtHead : COST.startLate;
+  const placement: Placement = { candidate, option, depth, opens: true, ordinal: stated };
+  if (late && !runsOn && !(atHead && isHead(state))) placement.fault = 'gap';
+  next.push(successor(state, parent, makeOpen(option.style, stated, parent, undefined), state.cost + cost, placement));
+}
+
+/** Whether no series has been closed yet, so that the text may have lost its beginning. */
+function isHead(state: State): boolean {
+  return state.closed.size === 0;
+}
+
+function nestingCost(parent: Open | undefined, style: MarkerStyle | 'plain'): number {
+  if (!parent) return 0;
+  let cost = 0;
+  if (RANK[parent.style] > RANK[style]) cost += COST.rankInverted;
+  for (let open: Open | undefined = parent; open; open = open.parent) {
+    if (open.style === style) return Math.max(cost, COST.sameStyleInside);
+  }
+  return cost;
+}
+
+/** The state after `placement`, with every series above `kept` closed. */
+function successor(state: State, kept: Open | undefined, top: Open, cost: number, placement: Placement): State {
+  let closed = state.closed;
+  for (let open = state.top; open && open !== kept; open = open.parent) {
+    if (closed.get(open.style) === open.last) continue;
+    if (closed === state.closed) closed = new Map(state.closed);
+    (closed as Map<MarkerStyle | 'plain', number>).set(open.style, open.last);
+  }
+  return { cost, top, closed, trail: { placement, previous: state.trail } };
+}
+
+function makeOpen(style: Open['style'], last: number, parent: Open | undefined, missing: Open['missing']): Open {
+  const own = `${style}${last}${missing ? `!${missing.from}` : ''}`;
+  return { style, last, missing, parent, depth: parent ? parent.depth + 1 : 0, key: parent ? `${parent.key}/${own}` : own };
+}

@@ -70,7 +70,7 @@ export class ConfigurationError extends Error {
  */
 export async function configurationFor(uri: string, files: Files, ruleIds: readonly string[]): Promise<Configuration> {
   for (const candidate of candidates(uri)) {
-    const text = await files.read(candidate);
+    const text = await readConfiguration(candidate, files);
     if (text !== undefined) return inForce(await parseConfiguration(text, candidate, ruleIds), uri);
   }
   return DEFAULT_CONFIGURATION;
@@ -104,6 +104,24 @@ export function inForce(file: ConfigurationFile, uri: string): Configuration {
 /** Level that the rule has under `configuration`: its own where the configuration says nothing of it. */
 export function levelOf(configuration: Configuration, rule: Pick<Rule, 'id' | 'severity'>): Level {
   return (Object.hasOwn(configuration.rules, rule.id) && configuration.rules[rule.id]) || rule.severity;
+}
+
+/**
+ * Text of the configuration file at `uri`; undefined where there is none.
+ *
+ * @throws {ConfigurationError} where there is one that cannot be read: its settings are unknown, not absent
+ */
+async function readConfiguration(uri: string, files: Files): Promise<string | undefined> {
+  try {
+    return await files.read(uri);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(
+      uri,
+      { zh: `读不出来（${reason}）`, en: `cannot be read (${reason})` },
+      { zh: '请检查文件的权限和编码', en: 'check its permissions and encoding' },
+    );
+  }
 }
 
 /** URIs at which the configuration of the document at `uri` may stand, nearest first. */

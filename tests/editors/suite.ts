@@ -1,0 +1,200 @@
+/** Runs inside VS Code's extension host, against the installed extension; one line of JSON a check goes to the console. */
+import * as vscode from 'vscode';
+import { API_CHECKS, type ApiCheck, type ApiResult, REPORT_PREFIX } from './api-checks.ts';
+import { EXPECTATIONS, type Expectation } from './expectation.ts';
+
+const TIMEOUT_MS = 20_000;
+const POLL_MS = 100;
+/** Findings count as settled once they have stayed the same this long. */
+const SETTLED_MS = 600;
+
+/** The extension host's entry: VS Code calls it and takes an exception for a failure. */
+export async function run(): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!folder) throw new Error('no folder is open');
+  const json = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, EXPECTATIONS));
+  const expectations: Expectation[] = JSON.parse(new TextDecoder().decode(json));
+  let failed = 0;
+  for (const expectation of expectations) {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, expectation.file));
+    await vscode.window.showTextDocument(document, { preview: false });
+    for (const check of API_CHECKS) {
+      const result: ApiResult = { file: expectation.file, check };
+      try {
+        await CHECKS[check](document, expectation);
+      } catch (error) {
+        failed++;
+        result.error = error instanceof Error ? error.message : String(error);
+      }
+      console.log(REPORT_PREFIX + JSON.stringify(result));
+    }
+  }
+  if (failed > 0) throw new Error(`${failed} checks failed`);
+}
+
+const CHECKS: Record<ApiCheck, (document: vscode.TextDocument, expectation: Expectation) => Promise<void>> = {
+  'a report is known by its file name': async ({ languageId }) => same(languageId, 'report', 'language'),
+
+  'findings are exactly those of the document': async ({ uri }, { findings }) => {
+    await until(`findings ${JSON.stringify(sorted(findings))}`, () => {
+      const counts = countByRule(findingsOf(uri));
+      return { done: JSON.stringify(counts) === JSON.stringify(sorted(findings)), seen: counts };
+    });
+  },
+
+  'every finding links to its rule page': async ({ uri }) => {
+    for (const { code, message } of findingsOf(uri)) {
+      if (typeof code !== 'object' || !code.target.path.endsWith(`${code.value}.md`))
+        throw new Error(`no link: ${message}`);
+    }
+  },
+
+  'the outline holds every heading in order, children inside their parents': async ({ uri }, { headings }) => {
+    const roots = await execute<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri);
+    const names: string[] = [];
+    const visit = (symbol: vscode.DocumentSymbol, parent?: vscode.DocumentSymbol) => {
+      names.push(symbol.name);
+      if (parent && !parent.range.contains(symbol.range)) throw new Error(`${symbol.name} lies outside ${parent.name}`);
+      for (const child of symbol.children) visit(child, symbol);
+    };
+    for (const root of roots) visit(root);
+    let from = 0;
+    for (const heading of headings) {
+      const at = names.findIndex((name, index) => index >= from && name.includes(heading));
+      if (at < 0) throw new Error(`no “${heading}” after ${from} of ${JSON.stringify(names)}`);
+      from = at + 1;
+    }
+  },
+
+  'hover on a use of a term shows its definition': async ({ uri }, { term }) => {
+    const hovers = await execute<vscode.Hover[]>('vscode.executeHoverProvider', uri, positionOf(term));
+    const text = hovers.flatMap(({ contents }) =>
+      contents.map((part) => (typeof part === 'string' ? part : part.value)),
+    );
+    const plain = text.join('\n').replaceAll('\\', '');
+    if (!plain.includes(term.definition)) throw new Error(`“${term.definition}” is not in “${plain}”`);
+  },
+
+  'definition of a use leads to the glossary': async ({ uri }, { term }) => {
+    const found = await execute<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      uri,
+      positionOf(term),
+    );
+    const lines = found.map((to) => ('targetRange' in to ? to.targetRange : to.range).start.line);
+    if (!lines.includes(term.definitionLine)) throw new Error(`line ${term.definitionLine} is not in ${lines}`);
+  },
+
+  'references of a term hold its use': async ({ uri }, { term }) => {
+    const found = await execute<vscode.Location[]>('vscode.executeReferenceProvider', uri, positionOf(term));
+    const lines = found.map(({ range }) => range.start.line);
+    if (!lines.includes(term.line)) throw new Error(`line ${term.line} is not in ${lines}`);
+  },
+
+  'sections fold': async ({ uri }, { headings }) => {
+    const ranges = await execute<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', uri);
+    if (ranges.length < headings.length / 2) throw new Error(`${ranges.length} folds for ${headings.length} headings`);
+  },
+
+  'a quick fix removes its finding and adds none': async ({ uri }, { fixedRule }) => {
+    const before = countByRule(findingsOf(uri));
+    const finding = findingsOf(uri).find((diagnostic) => ruleOf(diagnostic) === fixedRule);
+    if (!finding) throw new Error(`no finding of ${fixedRule}`);
+    const actions = await execute<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      finding.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find(({ diagnostics }) => diagnostics?.some((diagnostic) => ruleOf(diagnostic) === fixedRule));
+    if (!fix?.edit) throw new Error(`no fix among ${JSON.stringify(actions.map(({ title }) => title))}`);
+    same(await vscode.workspace.applyEdit(fix.edit), true, 'the edit is applied');
+    const expected = { ...before, [fixedRule]: (before[fixedRule] ?? 0) - 1 };
+    if (expected[fixedRule] === 0) delete expected[fixedRule];
+    await until(`findings ${JSON.stringify(expected)}`, () => {
+      const counts = countByRule(findingsOf(uri));
+      return { done: JSON.stringify(counts) === JSON.stringify(expected), seen: counts };
+    });
+  },
+
+  'the command “fix all” leaves nothing safely fixable': async (document) => {
+    await vscode.commands.executeCommand('gangmu.fixAll');
+    await until('no fix-all action', async () => {
+      const whole = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+      const actions = await execute<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        whole,
+        'source.fixAll.gangmu',
+      );
+      return { done: actions.length === 0, seen: actions.map(({ title }) => title) };
+    });
+  },
+
+  'findings come back after the service restarts': async ({ uri }) => {
+    const before = await settled(uri);
+    await vscode.commands.executeCommand('gangmu.restart');
+    await until(`findings ${JSON.stringify(before)}`, () => {
+      const counts = countByRule(findingsOf(uri));
+      return { done: JSON.stringify(counts) === JSON.stringify(before), seen: counts };
+    });
+    same(await settled(uri), before, 'findings');
+  },
+};
+
+function execute<T>(command: string, ...args: unknown[]): Thenable<T> {
+  return vscode.commands.executeCommand<T>(command, ...args);
+}
+
+function findingsOf(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'gangmu');
+}
+
+function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+function countByRule(findings: vscode.Diagnostic[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const finding of findings) counts[ruleOf(finding)] = (counts[ruleOf(finding)] ?? 0) + 1;
+  return sorted(counts);
+}
+
+function sorted(counts: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function settled(uri: vscode.Uri): Promise<Record<string, number>> {
+  for (let counts = countByRule(findingsOf(uri)); ; ) {
+    await sleep(SETTLED_MS);
+    const next = countByRule(findingsOf(uri));
+    if (JSON.stringify(next) === JSON.stringify(counts)) return counts;
+    counts = next;
+  }
+}
+
+function positionOf({ line, character }: { line: number; character: number }): vscode.Position {
+  return new vscode.Position(line, character);
+}
+
+function same(actual: unknown, expected: unknown, what: string): void {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`${what}: ${a} instead of ${b}`);
+}
+
+async function until<T>(
+  what: string,
+  look: () => { done: boolean; seen: T } | Promise<{ done: boolean; seen: T }>,
+): Promise<void> {
+  const end = Date.now() + TIMEOUT_MS;
+  for (;;) {
+    const { done, seen } = await look();
+    if (done) return;
+    if (Date.now() > end) throw new Error(`waited ${TIMEOUT_MS} ms for ${what}; last seen: ${JSON.stringify(seen)}`);
+    await sleep(POLL_MS);
+  }
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,125 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { CACHE } from './paths.ts';
+
+const run = promisify(execFile);
+
+/** The npm package code-server carries the complete server of VS Code 1.100.3, which runs on Node 20 without native builds. */
+const CODE_SERVER = 'code-server@4.100.3';
+const EDITOR = join(CACHE, 'vscode-1.100.3');
+const INSTALL_TIMEOUT_MS = 300_000;
+const COMMAND_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 30_000;
+
+/** What an editor in a test should not do: greet, phone, animate. Messages of the extension stay in its default language. */
+const SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.reduceMotion': 'on',
+  'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
+  'editor.minimap.enabled': false,
+};
+
+export interface VsCodeServer {
+  port: number;
+  /** Where it writes what it has to say. */
+  log: string;
+  stop(): Promise<void>;
+}
+
+/** Installs VS Code's server into the cache unless it is there already. */
+export async function installVsCode(): Promise<void> {
+  const ready = join(EDITOR, '.ready');
+  if (existsSync(ready)) return;
+  await rm(EDITOR, { recursive: true, force: true });
+  await mkdir(EDITOR, { recursive: true });
+  await writeFile(join(EDITOR, 'package.json'), '{"private":true}\n');
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
+  await run('npm', ['install', '--prefix', EDITOR, ...flags, '--save-exact', CODE_SERVER], {
+    timeout: INSTALL_TIMEOUT_MS,
+  });
+  const vscode = join(EDITOR, 'node_modules/code-server/lib/vscode');
+  await run('npm', ['install', '--prefix', vscode, '--omit=dev', ...flags], { timeout: INSTALL_TIMEOUT_MS });
+  await writeFile(ready, '');
+}
+
+/**
+ * Starts VS Code's server with nothing but the extension `vsix` installed; `home` is an empty folder of its own.
+ *
+ * @throws Error where the extension is refused or the server does not answer in time
+ */
+export async function startVsCode(vsix: string, home: string): Promise<VsCodeServer> {
+  const main = join(EDITOR, 'node_modules/code-server/lib/vscode/out/server-main.js');
+  await mkdir(join(home, 'data/User'), { recursive: true });
+  await writeFile(join(home, 'data/User/settings.json'), JSON.stringify(SETTINGS));
+  const common = [
+    ...['--server-data-dir', join(home, 'server')],
+    ...['--user-data-dir', join(home, 'data')],
+    ...['--extensions-dir', join(home, 'extensions')],
+    ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+  ];
+  // An empty address keeps the server from looking extensions up.
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
+  await run(process.execPath, [main, ...common, '--install-extension', vsix], { env, timeout: COMMAND_TIMEOUT_MS });
+  const { stdout } = await run(process.execPath, [main, ...common, '--list-extensions'], {
+    env,
+    timeout: COMMAND_TIMEOUT_MS,
+  });
+  if (!stdout.includes('gangmu.gangmu-vscode')) throw new Error(`the extension did not install: ${stdout}`);
+
+  const port = await freePort();
+  const log = join(home, 'server.log');
+  const file = await open(log, 'a');
+  const server = spawn(
+    process.execPath,
+    [
+      ...[main, ...common, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+      ...['--enable-smoke-test-driver', '--disable-workspace-trust'],
+    ],
+    { env, stdio: ['ignore', file.fd, file.fd] },
+  );
+  await file.close();
+  await answering(`http://127.0.0.1:${port}/version`, server, log);
+  return { port, log, stop: () => stopped(server) };
+}
+
+async function answering(url: string, server: ChildProcess, log: string): Promise<void> {
+  const end = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < end) {
+    if (server.exitCode !== null) throw new Error(`VS Code's server ended with ${server.exitCode}; see ${log}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(200);
+  }
+  server.kill();
+  throw new Error(`VS Code's server did not answer at ${url} within ${START_TIMEOUT_MS} ms; see ${log}`);
+}
+
+async function stopped(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const exit = new Promise((resolve) => server.once('exit', resolve));
+  server.kill();
+  await exit;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

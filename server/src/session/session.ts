@@ -1,8 +1,9 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { fixAll } from '../features/fix-all.ts';
 import type { ParsedText } from '../report/model.ts';
-import { check, type RuleFailure } from '../rules/check.ts';
+import { type CheckResult, check, type RuleFailure } from '../rules/check.ts';
 import { rules } from '../rules/registry.ts';
-import type { Finding } from '../rules/rule.ts';
+import type { Edit, Finding } from '../rules/rule.ts';
 import { breathe, type Cancellation } from './cancellation.ts';
 import { type Configuration, ConfigurationError, configurationFor, levelOf } from './configuration.ts';
 import type { Files } from './files.ts';
@@ -141,11 +142,21 @@ export class Session {
     await breathe(cancellation);
     const meanwhile = known.get(snapshot);
     if (meanwhile) return meanwhile;
-    const result = configuration.ignored
-      ? { findings: [], failures: [] }
-      : check(parsed, (rule) => levelOf(configuration, rule));
+    const result = checkUnder(configuration, parsed);
     known.set(snapshot, result);
     return result;
+  }
+
+  /**
+   * The edits that apply every safe fix of this version of a document, in text order; none where its configuration cannot be
+   * read. A second run would find nothing to do.
+   * @throws Cancelled if nobody waits for the result any more
+   */
+  async fixAll(snapshot: Snapshot, cancellation?: Cancellation): Promise<Edit[]> {
+    const { configurationError, findings } = await this.findingsOf(snapshot, cancellation);
+    if (configurationError || !findings.some(({ fix }) => fix?.safe)) return [];
+    const configuration = await this.configuration(snapshot.uri);
+    return fixAll(snapshot.parsed, (document) => checkUnder(configuration, document).findings);
   }
 
   /**
@@ -208,6 +219,11 @@ export class Session {
     this.#configurations.clear();
     this.#findings = new WeakMap();
   }
+}
+
+function checkUnder(configuration: Configuration, document: ParsedText): CheckResult {
+  if (configuration.ignored) return { findings: [], failures: [] };
+  return check(document, (rule) => levelOf(configuration, rule));
 }
 
 const RULE_IDS = rules.map(({ id }) => id);

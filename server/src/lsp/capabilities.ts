@@ -1,0 +1,40 @@
+import {
+  CodeActionKind,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { FIX_ALL_KIND } from '../features/code-actions.ts';
+import type { Client } from './client.ts';
+
+/** Command that applies every safe fix of one document; its only argument is the document's address. */
+export const FIX_ALL_COMMAND = 'gangmu.applyAllFixes';
+
+/** What this server offers to `client`. */
+export function serverCapabilities(client: Client): ServerCapabilities {
+  const capabilities: ServerCapabilities = {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    documentSymbolProvider: { label: '纲目' },
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+    executeCommandProvider: { commands: [FIX_ALL_COMMAND] },
+  };
+  if (client.pullsDiagnostics) {
+    capabilities.diagnosticProvider = {
+      identifier: 'gangmu',
+      interFileDependencies: false,
+      workspaceDiagnostics: true,
+    };
+  }
+  if (client.tellsWorkspaceFolders) {
+    capabilities.workspace = { workspaceFolders: { supported: true, changeNotifications: true } };
+  }
+  return capabilities;
+}

@@ -1,0 +1,52 @@
+import type { InitializeParams, MarkupKind } from 'vscode-languageserver';
+import type { Locale } from '../rules/rule.ts';
+
+/** What the client at the other end can do and wants, as far as an answer depends on it. */
+export interface Client {
+  /** Asks for diagnostics itself, so that none are sent unasked. */
+  pullsDiagnostics: boolean;
+  /** Can be asked to ask for its diagnostics again. */
+  refreshesDiagnostics: boolean;
+  relatedInformation: boolean;
+  hierarchicalSymbols: boolean;
+  definitionLinks: boolean;
+  hoverFormat: MarkupKind;
+  /** Most folds the client wants. */
+  foldLimit: number | undefined;
+  /** Takes edits that belong to a version of a document. */
+  versionedEdits: boolean;
+  /** Answers questions for its settings. */
+  answersSettings: boolean;
+  /** Tells of changed settings, once asked to. */
+  registersSettings: boolean;
+  /** Tells of changed files, once asked to. */
+  registersWatchers: boolean;
+  tellsWorkspaceFolders: boolean;
+  locale: Locale;
+}
+
+/** What `params` of the initialize request say about the client. */
+export function readClient({ capabilities, locale }: InitializeParams): Client {
+  const { textDocument, workspace } = capabilities;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    hoverFormat: textDocument?.hover?.contentFormat?.includes('markdown') ? 'markdown' : 'plaintext',
+    foldLimit: textDocument?.foldingRange?.rangeLimit,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    answersSettings: workspace?.configuration === true,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    tellsWorkspaceFolders: workspace?.workspaceFolders === true,
+    locale: localeOf(locale),
+  };
+}
+
+/** English for those who ask for it; Chinese, the language of the reports, for everyone else. */
+export function localeOf(tag: unknown): Locale {
+  return typeof tag === 'string' && /^en\b/i.test(tag.replace('_', '-')) ? 'en' : 'zh';
+}

@@ -1,0 +1,113 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import type { DiagnosticOptions } from '../features/diagnostics.ts';
+import { CONFIGURATION_NAME } from '../session/configuration.ts';
+import type { Files } from '../session/files.ts';
+import { Session } from '../session/session.ts';
+import { serverCapabilities } from './capabilities.ts';
+import { type Client, localeOf, readClient } from './client.ts';
+import { answerPulls } from './pull.ts';
+import { Publisher } from './push.ts';
+import { REPORT_PATTERNS } from './report-patterns.ts';
+import { answerRequests } from './requests.ts';
+
+/** Serves the client at the other end of `connection`, which reads files through `files`, until it says good-bye. */
+export function serve(connection: Connection, files: Files): void {
+  const session = new Session({ files });
+  let client: Client;
+  let settled = Promise.resolve();
+  let publisher: Publisher | undefined;
+
+  const host = {
+    session,
+    client: () => client,
+    options: (): DiagnosticOptions => client,
+    settled: () => settled,
+  };
+  answerRequests(connection, host);
+  answerPulls(connection, host);
+
+  const findingsMayDiffer = (): void => {
+    publisher?.publishAll();
+    if (client.pullsDiagnostics && client.refreshesDiagnostics) {
+      connection.languages.diagnostics.refresh().catch((error) => connection.console.warn(String(error)));
+    }
+  };
+
+  const applySettings = (settings: unknown): void => {
+    session.settings = settings;
+    const { locale } = (settings ?? {}) as { locale?: unknown };
+    if (locale !== undefined) client = { ...client, locale: localeOf(locale) };
+  };
+
+  const pullSettings = (): Promise<void> =>
+    connection.workspace
+      .getConfiguration('gangmu')
+      .then(applySettings)
+      .catch((error) => connection.console.warn(`gangmu: settings unknown, defaults apply: ${String(error)}`));
+
+  connection.onInitialize((params) => {
+    client = readClient(params);
+    session.folders = foldersOf(params);
+    applySettings(params.initializationOptions);
+    if (!client.pullsDiagnostics) publisher = new Publisher(connection, host);
+    return { capabilities: serverCapabilities(client), serverInfo: { name: 'gangmu' } };
+  });
+
+  connection.onInitialized(() => {
+    if (client.answersSettings) settled = pullSettings();
+    if (client.registersSettings) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gangmu' });
+    }
+    if (client.registersWatchers) {
+      const watchers = [`**/${CONFIGURATION_NAME}`, ...REPORT_PATTERNS].map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (client.tellsWorkspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        session.folders = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+        findingsMayDiffer();
+      });
+    }
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    session.open(textDocument);
+    publisher?.publish(textDocument.uri);
+  });
+
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    session.update(uri, contentChanges, version);
+    publisher?.publishWhenQuiet(uri);
+  });
+
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    session.close(uri);
+    publisher?.publish(uri);
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (client.answersSettings) settled = pullSettings();
+    else applySettings((settings as { gangmu?: unknown } | null | undefined)?.gangmu);
+    findingsMayDiffer();
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    session.filesChanged(uris);
+    if (uris.some((uri) => uri.endsWith(`/${CONFIGURATION_NAME}`))) findingsMayDiffer();
+    else publisher?.filesChanged(uris);
+  });
+
+  connection.listen();
+}
+
+/** The folders the client works in, as addresses. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}

@@ -1,0 +1,83 @@
+import {
+  type Connection,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { DiagnosticOptions } from '../features/diagnostics.ts';
+import { breathe, type Cancellation } from '../session/cancellation.ts';
+import type { Session } from '../session/session.ts';
+import type { Snapshot } from '../session/snapshot.ts';
+import { diagnose } from './diagnosis.ts';
+import { answer, unknownDocument } from './errors.ts';
+import { ResultIds } from './result-ids.ts';
+
+/** What pulled diagnostics need to know of the server around them. */
+export interface PullHost {
+  session: Session;
+  options: () => DiagnosticOptions;
+  /** Resolves once the client's settings are known: findings before that might be wrong. */
+  settled: () => Promise<void>;
+}
+
+/** Answers a client that asks for the diagnostics of one document or of the whole workspace. */
+export function answerPulls(connection: Connection, { session, options, settled }: PullHost): void {
+  const ids = new ResultIds(Date.now().toString(36));
+
+  const reportOn = async (
+    snapshot: Snapshot,
+    previous: string | undefined,
+    cancellation: Cancellation,
+  ): Promise<DocumentDiagnosticReport> => {
+    const items = await diagnose(session, snapshot, options(), cancellation);
+    const resultId = ids.idOf(snapshot.uri, items);
+    return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+  };
+
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+    answer(
+      (async () => {
+        await settled();
+        const snapshot = await session.load(uri);
+        if (!snapshot) throw unknownDocument(uri);
+        const report = await reportOn(snapshot, previousResultId, token);
+        if ((session.snapshot(uri) ?? snapshot) !== snapshot) throw outdated();
+        return report;
+      })(),
+    ),
+  );
+
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, _progress, partial) =>
+    answer(
+      (async () => {
+        await settled();
+        const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+        const items: WorkspaceDocumentDiagnosticReport[] = [];
+        const hand = (item: WorkspaceDocumentDiagnosticReport): void => {
+          if (partial) partial.report({ items: [item] });
+          else items.push(item);
+        };
+        for (const uri of await session.workspaceUris()) {
+          await breathe(token);
+          const snapshot = await session.load(uri).catch((error: unknown) => {
+            connection.console.warn(`${uri}: not checked, as it cannot be read (${String(error)})`);
+            previous.delete(uri);
+          });
+          if (!snapshot) continue;
+          const report = await reportOn(snapshot, previous.get(uri), token);
+          previous.delete(uri);
+          if ((session.snapshot(uri) ?? snapshot) === snapshot) hand({ ...report, uri, version: snapshot.version });
+        }
+        // What is left has gone: an empty report takes it off the client's list.
+        for (const uri of previous.keys()) hand({ kind: 'full', uri, version: null, items: [] });
+        return { items };
+      })(),
+    ),
+  );
+}
+
+/** The text changed while it was checked: the client is to keep what it shows and to ask again. */
+function outdated(): ResponseError<{ retriggerRequest: boolean }> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, 'the document has changed', { retriggerRequest: true });
+}

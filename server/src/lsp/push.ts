@@ -1,0 +1,82 @@
+import type { Connection } from 'vscode-languageserver';
+import type { DiagnosticOptions } from '../features/diagnostics.ts';
+import { Cancelled } from '../session/cancellation.ts';
+import type { Session } from '../session/session.ts';
+import { diagnose } from './diagnosis.ts';
+
+/** Time without a change after which the findings of a document are looked up, in milliseconds. */
+const QUIET = 250;
+
+/** Sends diagnostics to a client that does not ask for them: each set for the version it belongs to, none before it is known. */
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  readonly #options: () => DiagnosticOptions;
+  readonly #settled: () => Promise<void>;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Documents that the client shows diagnostics of. */
+  readonly #published = new Set<string>();
+
+  constructor(
+    connection: Connection,
+    host: { session: Session; options: () => DiagnosticOptions; settled: () => Promise<void> },
+  ) {
+    this.#connection = connection;
+    this.#session = host.session;
+    this.#options = host.options;
+    this.#settled = host.settled;
+  }
+
+  /** Publishes the diagnostics of the document at `uri` at once. */
+  publish(uri: string): void {
+    this.#schedule(uri, 0);
+  }
+
+  /** Publishes the diagnostics of the document at `uri` as soon as nothing has changed for a moment. */
+  publishWhenQuiet(uri: string): void {
+    this.#schedule(uri, QUIET);
+  }
+
+  /** Publishes the diagnostics of every open document and of every other one that the client shows diagnostics of. */
+  publishAll(): void {
+    for (const uri of new Set([...this.#session.openUris, ...this.#published])) this.publish(uri);
+  }
+
+  /** Publishes anew what the client shows of these files. */
+  filesChanged(uris: readonly string[]): void {
+    for (const uri of uris) if (this.#published.has(uri)) this.publish(uri);
+  }
+
+  #schedule(uri: string, delay: number): void {
+    clearTimeout(this.#timers.get(uri));
+    const timer = setTimeout(() => {
+      this.#timers.delete(uri);
+      this.#send(uri).catch((error) => {
+        if (!(error instanceof Cancelled)) this.#connection.console.error(`${uri}: not checked: ${String(error)}`);
+      });
+    }, delay);
+    this.#timers.set(uri, timer);
+  }
+
+  async #send(uri: string): Promise<void> {
+    await this.#settled();
+    const session = this.#session;
+    const snapshot = await session.load(uri);
+    if (!snapshot) {
+      this.#published.delete(uri);
+      await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+      return;
+    }
+    const isOutdated = (): boolean => (session.snapshot(uri) ?? snapshot) !== snapshot;
+    const cancellation = {
+      get isCancellationRequested() {
+        return isOutdated();
+      },
+    };
+    const diagnostics = await diagnose(session, snapshot, this.#options(), cancellation);
+    if (isOutdated()) return;
+    this.#published.add(uri);
+    const { version } = snapshot;
+    await this.#connection.sendDiagnostics(version === null ? { uri, diagnostics } : { uri, version, diagnostics });
+  }
+}

@@ -1,0 +1,124 @@
+import type { Connection } from 'vscode-languageserver';
+import { codeActions, toWorkspaceEdit } from '../features/code-actions.ts';
+import { definition } from '../features/definition.ts';
+import { foldingRanges } from '../features/folding.ts';
+import { documentHighlights } from '../features/highlight.ts';
+import { hover } from '../features/hover.ts';
+import { references } from '../features/references.ts';
+import { selectionRange } from '../features/selection.ts';
+import { documentSymbols } from '../features/symbols.ts';
+import { workspaceSymbols } from '../features/workspace-symbols.ts';
+import { breathe, type Cancellation } from '../session/cancellation.ts';
+import type { Session } from '../session/session.ts';
+import type { Snapshot } from '../session/snapshot.ts';
+import { FIX_ALL_COMMAND } from './capabilities.ts';
+import type { Client } from './client.ts';
+import { answer, unknownDocument } from './errors.ts';
+import { flatten } from './flat-symbols.ts';
+
+/** Most workspace symbols sent: more than anyone reads, and a client asks again with every letter typed. */
+const MOST_SYMBOLS = 1000;
+
+/** What answers to requests need to know of the server around them. */
+export interface RequestHost {
+  session: Session;
+  client: () => Client;
+  /** Resolves once the client's settings are known: findings before that might be wrong. */
+  settled: () => Promise<void>;
+}
+
+/** Answers requests about documents. About a document that is not open the answer is null. */
+export function answerRequests(connection: Connection, { session, client, settled }: RequestHost): void {
+  /** Answers from the document as it is when the request arrives, whatever happens to it meanwhile. */
+  const about = <R>(
+    uri: string,
+    token: Cancellation,
+    work: (snapshot: Snapshot) => R | Promise<R>,
+  ): Promise<R | null> => {
+    const snapshot = session.snapshot(uri);
+    if (!snapshot) return Promise.resolve(null);
+    return answer(breathe(token).then(() => work(snapshot)));
+  };
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    about(uri, token, ({ parsed }) => {
+      const symbols = documentSymbols(parsed, client().locale);
+      return client().hierarchicalSymbols ? symbols : flatten(symbols, uri);
+    }),
+  );
+
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    about(uri, token, ({ parsed }) => foldingRanges(parsed, client().foldLimit)),
+  );
+
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
+    about(uri, token, ({ parsed }) => positions.map((position) => selectionRange(parsed, position))),
+  );
+
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    about(uri, token, ({ parsed }) =>
+      hover(parsed, position, { locale: client().locale, format: client().hoverFormat }),
+    ),
+  );
+
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    about(uri, token, ({ parsed }) => {
+      const links = definition(parsed, uri, position);
+      return client().definitionLinks
+        ? links
+        : links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+    }),
+  );
+
+  connection.onReferences(({ textDocument: { uri }, position, context }, token) =>
+    about(uri, token, ({ parsed }) => references(parsed, uri, position, context.includeDeclaration)),
+  );
+
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+    about(uri, token, ({ parsed }) => documentHighlights(parsed, position)),
+  );
+
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    answer(
+      (async () => {
+        const symbols = [];
+        for (const uri of await session.workspaceUris()) {
+          await breathe(token);
+          const snapshot = await session.load(uri).catch(() => undefined);
+          if (snapshot) symbols.push(...workspaceSymbols(snapshot.parsed, uri, query));
+          if (symbols.length >= MOST_SYMBOLS) break;
+        }
+        return symbols.slice(0, MOST_SYMBOLS);
+      })(),
+    ),
+  );
+
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+    about(uri, token, async (snapshot) => {
+      await settled();
+      const { findings } = await session.findingsOf(snapshot, token);
+      const version = client().versionedEdits ? snapshot.version : null;
+      const options = { locale: client().locale, uri, version };
+      const fixAll = await session.fixAll(snapshot, token);
+      return codeActions(snapshot.parsed, findings, range, context, { ...options, fixAll: () => fixAll });
+    }),
+  );
+
+  connection.onExecuteCommand(({ command, arguments: parameters = [] }, token) =>
+    answer(
+      (async () => {
+        const [uri] = parameters;
+        const snapshot = command === FIX_ALL_COMMAND && typeof uri === 'string' ? session.snapshot(uri) : undefined;
+        if (!snapshot) throw unknownDocument(String(uri));
+        await settled();
+        const edits = await session.fixAll(snapshot, token);
+        if (edits.length === 0) return { applied: true };
+        const version = client().versionedEdits ? snapshot.version : null;
+        const { applied } = await connection.workspace.applyEdit(
+          toWorkspaceEdit(snapshot.parsed, edits, { uri: snapshot.uri, version }),
+        );
+        return { applied };
+      })(),
+    ),
+  );
+}

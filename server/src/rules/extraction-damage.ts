@@ -18,12 +18,15 @@ const UNPAIRED_QUOTE_COUNT = 5;
 
 const NAMED_PLACES = 5;
 
+/** The whole file is meant, but an editor should not underline all of it. */
+const MARKED_LENGTH = 80;
+
 export const extractionDamage: DocumentRule = {
   id: 'extraction-damage',
   name: { zh: '文本提取受损', en: 'Text damaged on the way' },
   category: 'layout',
   severity: 'warning',
-  source: 'GB 18030—2022',
+  source: '编校惯例：以原件为准',
   since: '0.1.0',
   *checkDocument(document) {
     const byKind = new Map<DamageKind, DamageSign[]>();
@@ -51,7 +54,7 @@ function problem(document: ParsedText, byKind: ReadonlyMap<DamageKind, readonly 
   }));
   const line = lineName(document, first.span.start);
   return {
-    span: { start: 0, end: document.lines.count > 1 ? lineEnd(document) : document.text.length },
+    span: { start: 0, end: Math.min(firstLineLength(document), MARKED_LENGTH) },
     message: {
       zh: `文本提取受损：${listed.map(({ zh }) => zh).join('，')}，首处在${line.zh}。转换时丢失或弄乱了字符，标点和序号的问题可能并非作者之误。请对照原件重新提取。`,
       en: `Text damaged on the way: ${listed.map(({ en }) => en).join(', ')}, the first in ${line.en}. Characters were lost or garbled in conversion, so faults of punctuation and numbering may not be the author’s. Extract the text again from the original.`,
@@ -60,8 +63,8 @@ function problem(document: ParsedText, byKind: ReadonlyMap<DamageKind, readonly 
   };
 }
 
-/** End of the first line, its line end left out. */
-function lineEnd({ folded, lines }: ParsedText): number {
+/** Length of the first line, its line end left out. */
+function firstLineLength({ folded, lines }: ParsedText): number {
   return folded.slice(0, lines.start(1)).trimEnd().length;
 }
 

@@ -9,7 +9,7 @@ export const noteMarkOrder: ReportRule = {
   category: 'glossary',
   severity: 'warning',
   fixable: 'suggested',
-  source: 'GB/T 7713.2—2022 6.4',
+  source: '编校惯例：注号与词条一一对应，按先后编号',
   since: '0.1.0',
   *check({ document, report }) {
     const firsts: NoteMark[] = [];

@@ -7,7 +7,7 @@ export const noteMarkUnresolved: ReportRule = {
   name: { zh: '注号无对应词条', en: 'Note mark without an entry' },
   category: 'glossary',
   severity: 'warning',
-  source: 'GB/T 7713.2—2022 6.4',
+  source: '编校惯例：注号与词条一一对应，按先后编号',
   since: '0.1.0',
   *check({ document, report }) {
     const unresolved = report.noteMarks.filter(({ entry }) => !entry);

@@ -9,7 +9,7 @@ export const pageContinuationMarker: DocumentRule = {
   category: 'layout',
   severity: 'information',
   fixable: 'safe',
-  source: 'CY/T 119—2015',
+  source: '编校惯例：正文不留报纸版面的提示',
   since: '0.1.0',
   *checkDocument(document) {
     for (const { kind, span } of document.furniture) {

@@ -61,7 +61,10 @@ const PRECEDENCES: readonly Precedence[] = [
   },
 ];
 
-/** `findings` without those that another finding already explains. */
+/** In a text that lost characters a wrong stop or form is rarely the author's: these rules only hint there. */
+const LOWERED_BY_DAMAGE: ReadonlySet<string> = new Set(['heading-marker-punctuation', 'heading-marker-mixed']);
+
+/** `findings` without those that another finding already explains, and lowered where the text itself is damaged. */
 export function applyPrecedence(findings: readonly Finding[]): Finding[] {
   const places = new Map<string, Places>();
   for (const { winner, losers, places: which } of PRECEDENCES) {
@@ -73,7 +76,11 @@ export function applyPrecedence(findings: readonly Finding[]): Finding[] {
     const held = new Places(spans);
     for (const loser of losers) places.set(loser, places.get(loser)?.and(held) ?? held);
   }
-  return findings.filter((finding) => !places.get(finding.rule)?.touch(finding.span));
+  const left = findings.filter((finding) => !places.get(finding.rule)?.touch(finding.span));
+  const damaged = left.some(({ rule }) => rule === 'extraction-damage');
+  return damaged
+    ? left.map((finding) => (LOWERED_BY_DAMAGE.has(finding.rule) ? { ...finding, severity: 'hint' } : finding))
+    : left;
 }
 
 /** A set of spans that answers in logarithmic time whether one of them overlaps a given span. */

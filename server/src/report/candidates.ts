@@ -34,7 +34,7 @@ export function markerCandidates(folded: string, base: number, piece: Piece, par
   const found: Candidate[] = [];
   for (const candidate of piece.candidates) {
     const readings = candidate.readings.map((reading) => shift(reading, base));
-    const options = readings.flatMap((reading) => optionsOf(folded, reading, candidate, limit));
+    const options = readings.flatMap((reading) => optionsOf(folded, reading, candidate, limit, isListInside(piece, candidate, reading)));
     if (options.length === 0) continue;
     const rejectCost = Math.min(...options.map((o) => rejection(folded, o, candidate, limit)));
     found.push({ at: base + candidate.at, limit, paragraph, lineStart: candidate.lead === 'line-start', options, rejectCost });
@@ -46,13 +46,14 @@ function shift(reading: MarkerReading, base: number): MarkerReading {
   return { ...reading, start: reading.start + base, end: reading.end + base };
 }
 
-function optionsOf(folded: string, reading: MarkerReading, candidate: LineCandidate, limit: number): Option[] {
+function optionsOf(folded: string, reading: MarkerReading, candidate: LineCandidate, limit: number, isList: boolean): Option[] {
   const titleStart = skipBlanks(folded, reading.end, limit);
   if (titleStart < limit && !hasTitle(folded, titleStart, limit)) return [];
   if (titleStart >= limit && reading.style !== 'han' && reading.style !== 'han-paren') return [];
   const inline = candidate.lead !== 'line-start' && candidate.lead !== 'stop-blank' && candidate.lead !== 'colon-blank';
   let cost: number = COST.accept[candidate.lead];
   let openCost = 0;
+  if (isList) cost += COST.listInParagraph;
   if (inline && !isHanStyle(reading.style)) cost += COST.inlineArabic;
   if (reading.style === 'decimal' || reading.style === 'letter') cost += COST.rareStyle;
   if (followsNumeralList(folded, reading, titleStart, limit)) {
@@ -72,10 +73,23 @@ function optionsOf(folded: string, reading: MarkerReading, candidate: LineCandid
   if (reading.damage === undefined) return [option(reading, cost, openCost)];
   cost += COST.damage + (reading.damage === 'close-bracket' ? COST.closeBracketLost : 0);
   if (reading.damage !== 'numeral') return [option(reading, cost, openCost)];
+  openCost += COST.damageOpens;
   const likely = option(reading, cost, openCost);
   const other = UNLIKELY_STYLE[reading.style];
   if (!other) return [likely];
   return [likely, option({ ...reading, style: other }, cost + COST.damageUnlikelyStyle, openCost + COST.damage)];
+}
+
+/** `①…；②…` in one paragraph: the next number follows inside it, behind no full stop. */
+function isListInside(piece: Piece, candidate: LineCandidate, reading: MarkerReading): boolean {
+  if (isHanStyle(reading.style) || reading.stated === undefined) return false;
+  const due = reading.stated + 1;
+  return piece.candidates.some(
+    (other) =>
+      other.at > candidate.at &&
+      (other.lead === 'stop' || other.lead === 'colon') &&
+      other.readings.some((r) => r.style === reading.style && r.stated === due),
+  );
 }
 
 /** A lone `)` may be what is left of （1）, a lone `、` of 1、. */
@@ -92,6 +106,7 @@ function rejection(folded: string, option: Option, candidate: LineCandidate, lim
     option.openCost > 0 || reading.damage === 'close-bracket' || reading.style === 'decimal' || reading.style === 'letter';
   if (doubtful) cost = Math.min(cost, 1);
   else if (!isHanStyle(reading.style)) cost *= 0.75;
+  if (reading.damage === 'numeral' && reading.style !== 'han-paren') cost = Math.min(cost, 3);
   if (reading.damage === 'numeral' && firstSentenceLength(folded, reading.end, limit) > LONGEST_TITLE) cost = Math.min(cost, 2);
   return cost;
 }

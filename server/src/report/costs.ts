@@ -36,6 +36,10 @@ export const COST = {
   wrongStop: 1.5,
   /** Part of the marker is lost. */
   damage: 1,
+  /** A lost numeral that opens a series. */
+  damageOpens: 2,
+  /** A paragraph that goes on with the next number: the numbers are a list inside it. */
+  listInParagraph: 6,
   /** A lost numeral read in a less likely style. */
   damageUnlikelyStyle: 0.5,
   /** A closing bracket lost: `（三十周年` looks the same. */
@@ -61,13 +65,18 @@ export const COST = {
   startLateAtHead: 1.5,
   /** … or counting on over its parent, as some reports do. */
   runOn: 0.6,
+  runOnOverPlain: 3,
   /** A second series under one parent. */
   restart: 1.5,
+  /** … and at the top of the report, where each number should stand once. */
+  restartOutermost: 2.5,
   /** Siblings in another style than the ones before them. */
   styleChange: 2,
   /** A series inside one of its own style, or of a style that ranks above it. */
-  sameStyleInside: 2.6,
-  rankInverted: 3.2,
+  sameStyleInside: 3.4,
+  rankInverted: 3.4,
+  /** … where this report has done so before. */
+  nestedSoBefore: 0.3,
 
   /** An unnumbered line taken for a heading: the first of its kind, and each further one. */
   plainFirst: 2.2,

@@ -15,7 +15,7 @@ const OPENING_LENGTH = 300;
 
 const REPORT_TITLE = /^[^。,;:!?]{0,26}(?:政府|政务|管委会|法院|检察院|委员会)?工作报告(?:[(〔][^)〕]{1,12}[)〕])?$/;
 const NOT_A_TITLE = /名词|解释|注释|术语|说明|决议|关于.*报告的|附件|目录|解读|摘要/;
-const LISTED = /^[•●·*]?\s*【[^】]{1,12}】/;
+const LISTED = /^[•●·*]?【[\u4e00-\u9fff]{2,12}】/;
 const OPENING = /各位代表|各位委员|同志们|代表大会|代表会议|全体会议|请予审议|请予审查/;
 
 /** Whether the row is the title line of a report. */

@@ -1,5 +1,6 @@
 import type { Furniture, FurnitureKind } from './model.ts';
-import { type Row, shortText } from './rows.ts';
+import type { DocumentRows } from './documents.ts';
+import { type Row, rowLength, shortText } from './rows.ts';
 
 const LONGEST_LINE = 40;
 
@@ -17,12 +18,42 @@ export function furnitureKind(folded: string, row: Row): FurnitureKind | undefin
   return SITE.test(text) && !/[。;]$/.test(text) ? 'site' : undefined;
 }
 
-/** The furniture among `rows`, in order. */
-export function findFurniture(folded: string, rows: readonly Row[]): Map<Row, Furniture> {
-  const found = new Map<Row, Furniture>();
-  for (const row of rows) {
-    const kind = furnitureKind(folded, row);
-    if (kind) found.set(row, { kind, span: row.paragraph.span });
-  }
+/** A menu or a footer names so many things of the site … */
+const LEAST_SITE_ROWS = 4;
+/** … with at most this much text for each of them … */
+const TEXT_PER_SITE_ROW = 1_000;
+/** … and follows a document of at least this length. */
+const SHORTEST_DOCUMENT = 600;
+
+/** Takes the furniture out of `document` and returns it in text order. What follows the end of the text on a web page goes with it. */
+export function findFurniture(folded: string, document: DocumentRows): Furniture[] {
+  const kinds = document.rows.map((row) => furnitureKind(folded, row));
+  const tail = siteTail(document.rows, kinds);
+  const found: Furniture[] = [];
+  const kept: Row[] = [];
+  document.rows.forEach((row, index) => {
+    const kind = index >= tail ? 'site' : kinds[index];
+    if (kind) found.push({ kind, span: row.paragraph.span });
+    else kept.push(row);
+  });
+  document.rows = kept;
   return found;
+}
+
+/** Index of the row at which the web page's own text begins behind the document; the number of rows where there is none. */
+function siteTail(rows: readonly Row[], kinds: readonly (FurnitureKind | undefined)[]): number {
+  let siteRows = 0;
+  let text = 0;
+  const before = rows.map(rowLength);
+  let remaining = before.reduce((sum, length) => sum + length, 0);
+  let tail = rows.length;
+  for (let i = rows.length - 1; i >= 0; i--) {
+    text += before[i] as number;
+    remaining -= before[i] as number;
+    if (kinds[i] !== 'site') continue;
+    siteRows++;
+    if (text > TEXT_PER_SITE_ROW * siteRows || remaining < SHORTEST_DOCUMENT) break;
+    if (siteRows >= LEAST_SITE_ROWS) tail = i;
+  }
+  return tail;
 }

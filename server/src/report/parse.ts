@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { LineIndex } from '../text/lines.ts';
+import { findDamage } from './damage.ts';
 import { splitDocuments } from './documents.ts';
 import { findFurniture } from './furniture.ts';
 import type { ParsedText } from './model.ts';
@@ -10,16 +11,9 @@ import { readRows } from './rows.ts';
 export function parse(text: string): ParsedText {
   const folded = fold(text);
   const lines = new LineIndex(text);
-  const rows = readRows(folded, lines);
-  const furniture = findFurniture(folded, rows);
-  const reports = splitDocuments(folded, rows).map((document) => readReport({ text, folded }, document, furniture));
+  const documents = splitDocuments(folded, readRows(folded, lines));
+  const furniture = documents.flatMap((document) => findFurniture(folded, document));
+  const reports = documents.filter((d) => d.rows.length > 0).map((document) => readReport({ text, folded }, document));
   const paragraphs = reports.flatMap((report) => report.paragraphs);
-  return {
-    text,
-    folded,
-    lines,
-    reports,
-    furniture: [...furniture.values()],
-    damage: paragraphs.length > 0 ? [] : [],
-  };
+  return { text, folded, lines, reports, furniture, damage: findDamage(folded, paragraphs) };
 }

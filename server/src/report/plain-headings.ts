@@ -6,10 +6,12 @@ const LONGEST = 30;
 const SHORTEST = 4;
 /** A heading stands between paragraphs; a run of short lines is a table or a menu. */
 const PARAGRAPH = 60;
+/** Behind the title of a part a shorter paragraph will do. */
+const SHORT_PARAGRAPH = 30;
 
 /** 2023年工作回顾, 今年主要任务: what the parts of a report are called when they have no number. */
 const PART_TITLE =
-  /^(?:关于)?(?:(?:[12]\d{3}|[二一][〇零○九一二三四五六七八]{3})年?|过去|今年|去年|上年|明年|下一步|“?[一二三四五六七八九十]+五”?|新的一年).{0,24}(?:回顾|总结|安排|任务|目标|重点|要求|思路|打算|部署|工作|建设)$/;
+  /^(?:关于)?(?:(?:[12]\d{3}|[二一][〇零○九一二三四五六七八]{3})年?|过去|今年|去年|上年|明年|下一步|“?[一二三四五六七八九十]+五”?|新的一年).{0,24}(?:回顾|总结|情况|安排|任务|目标|重点|要求|思路|打算|部署|工作|建设)$/;
 const ATTACHMENT = /^附(?:件|表|录)?(?:[0-9一二三四五六七八九十]{1,3})?(?:$|[:：、.].*|[^,，。;]{2,30}$)/;
 
 /** Whether the row is the line 附件, 附件2, 附：… that begins an attachment. */
@@ -26,9 +28,11 @@ export function plainCandidate(folded: string, rows: readonly Row[], index: numb
   if (/[。;,、:!?…\t|)]$|^[—-]|[。;!?|]/.test(text) || !/[㐀-鿿]{3}/.test(text)) return undefined;
   const previous = rows[index - 1];
   const next = rows[index + 1];
-  if (!next || (rowLength(next) < PARAGRAPH && next.piece.candidates[0]?.lead !== 'line-start')) return undefined;
   const isPartTitle = PART_TITLE.test(text);
-  if (previous && rowLength(previous) < PARAGRAPH / 2 && !isPartTitle) return undefined;
+  const least = isPartTitle ? SHORT_PARAGRAPH : PARAGRAPH;
+  if (!next || (rowLength(next) < least && next.piece.candidates[0]?.lead !== 'line-start')) return undefined;
+  if (previous && !endsParagraph(folded, previous)) return undefined;
+  if (previous && rowLength(previous) < SHORT_PARAGRAPH && !isPartTitle) return undefined;
   const { start, end } = row.paragraph.span;
   return {
     at: start,
@@ -38,4 +42,9 @@ export function plainCandidate(folded: string, rows: readonly Row[], index: numb
     options: [{ style: 'plain', ordinal: undefined, cost: 0, openCost: 0 }],
     rejectCost: isPartTitle ? COST.plainTitleReject : COST.plainReject,
   };
+}
+
+/** Whether the row is complete: a line that breaks off goes on in the next, which is then no heading. */
+function endsParagraph(folded: string, row: Row): boolean {
+  return rowLength(row) < SHORT_PARAGRAPH || /[。!?…;:”)\]]/.test(folded[row.paragraph.span.end - 1] as string);
 }

@@ -1,12 +1,15 @@
+import type { Span } from '../text/span.ts';
+import { readAttachment } from './attachments.ts';
 import { type Candidate, markerCandidates } from './candidates.ts';
 import { findContents } from './contents.ts';
 import type { DocumentRows } from './documents.ts';
-import type { Contents, Furniture, Glossary, Report, Section, Title } from './model.ts';
 import { addLeads } from './leads.ts';
-import { buildOutline } from './outline.ts';
+import type { Contents, Glossary, Report, Section } from './model.ts';
+import { buildOutline, type Outline } from './outline.ts';
 import { isAttachmentLine, plainCandidate } from './plain-headings.ts';
-import { type Row, rowLength, shortText } from './rows.ts';
-import { chooseStructure, type Placement } from './structure.ts';
+import type { Row } from './rows.ts';
+import { chooseStructure } from './structure.ts';
+import { findTitle } from './report-title.ts';
 
 /** The text a report is read from. */
 export interface Source {
@@ -14,24 +17,20 @@ export interface Source {
   folded: string;
 }
 
-/** Reads the rows of one document. */
-export function readReport(source: Source, document: DocumentRows, furniture: ReadonlyMap<Row, Furniture>): Report {
-  const rows = document.rows.filter((row) => !furniture.has(row));
+/** Reads one document, whose rows are without furniture. */
+export function readReport(source: Source, document: DocumentRows): Report {
+  const { rows } = document;
   const glossary = undefined as Glossary | undefined;
+  if (glossary) markGlossary(rows, glossary);
   const contents = findContents(source.folded, rows);
-  const end = rows.at(-1)?.paragraph.span.end ?? 0;
   const contentsRows = contents ? rows.slice(contents.from, contents.to) : [];
   for (const row of contentsRows) row.paragraph.region = 'contents';
-  if (glossary) markGlossary(rows, glossary);
-  const body = rows.filter((row) => row.paragraph.region === 'body');
-  markAttachments(source.folded, body);
-  const outline = readOutline(source, body, end, true);
-  markHeadings(body, outline.all);
+  const outline = readParts(source, rows, glossary?.span);
+  markHeadings(rows, outline.all);
   const paragraphs = rows.map((row) => row.paragraph);
   const outside = addLeads(source.text, source.folded, paragraphs, outline.all);
-  const title = reportTitle(source, document, rows);
   const report: Report = {
-    span: { start: document.rows[0]?.paragraph.span.start ?? 0, end: document.rows.at(-1)?.paragraph.span.end ?? 0 },
+    span: { start: rows[0]?.paragraph.span.start ?? 0, end: rows.at(-1)?.paragraph.span.end ?? 0 },
     partial: { head: false, tail: false },
     sections: [...outline.sections, ...outside].sort((a, b) => a.heading.start - b.heading.start),
     series: outline.series,
@@ -40,15 +39,47 @@ export function readReport(source: Source, document: DocumentRows, furniture: Re
     noteMarks: [],
     faults: outline.faults,
   };
+  const title = findTitle(source, document);
   if (title) report.title = title;
   if (glossary) report.glossary = glossary;
   if (contents) report.contents = readContents(source, contentsRows, contents.heading);
   return report;
 }
 
-function readOutline(source: Source, rows: readonly Row[], end: number, withPlain: boolean) {
-  const placements: Placement[] = chooseStructure(collectCandidates(source.folded, rows, withPlain));
-  return buildOutline({ ...source, paragraphs: rows.map((row) => row.paragraph.span), end }, placements);
+/** The body and each attachment number their headings for themselves. */
+function readParts(source: Source, rows: readonly Row[], glossary: Span | undefined): Outline {
+  const parts: Row[][] = [[]];
+  for (const row of rows) {
+    if (row.paragraph.region !== 'body') continue;
+    if (isAttachmentLine(source.folded, row)) parts.push([]);
+    parts.at(-1)?.push(row);
+  }
+  const whole: Outline = { sections: [], series: [], faults: [], all: [] };
+  parts.forEach((part, index) => {
+    const outline = readOutline(source, part, { withPlain: true, glossary });
+    append(whole, index === 0 ? outline : readAttachment(source, part, outline));
+  });
+  return whole;
+}
+
+function append(whole: Outline, part: Outline): void {
+  whole.sections.push(...part.sections);
+  whole.series.push(...part.series);
+  whole.faults.push(...part.faults);
+  whole.all.push(...part.all);
+}
+
+function readOutline(
+  source: Source,
+  rows: readonly Row[],
+  { withPlain, glossary }: { withPlain: boolean; glossary?: Span | undefined },
+): Outline {
+  const candidates = collectCandidates(source.folded, rows, withPlain).filter(
+    ({ at }) => !glossary || at < glossary.start || at >= glossary.end,
+  );
+  const last = rows.at(-1)?.paragraph.span.end ?? 0;
+  const end = glossary && glossary.start > (rows[0]?.paragraph.span.start ?? 0) ? Math.min(last, glossary.start) : last;
+  return buildOutline({ ...source, paragraphs: rows.map((row) => row.paragraph.span), end }, chooseStructure(candidates));
 }
 
 function collectCandidates(folded: string, rows: readonly Row[], withPlain: boolean): Candidate[] {
@@ -60,10 +91,9 @@ function collectCandidates(folded: string, rows: readonly Row[], withPlain: bool
 
 function readContents(source: Source, rows: readonly Row[], heading: Row | undefined): Contents {
   const entries = heading ? rows.slice(1) : rows;
-  const end = rows.at(-1)?.paragraph.span.end ?? 0;
   const contents: Contents = {
-    span: { start: rows[0]?.paragraph.span.start ?? 0, end },
-    sections: readOutline(source, entries, end, false).sections,
+    span: { start: rows[0]?.paragraph.span.start ?? 0, end: rows.at(-1)?.paragraph.span.end ?? 0 },
+    sections: readOutline(source, entries, { withPlain: false }).sections,
   };
   if (heading) contents.heading = heading.paragraph.span;
   return contents;
@@ -75,13 +105,6 @@ function markGlossary(rows: readonly Row[], glossary: Glossary): void {
   }
 }
 
-/** From the first line 附件 on, what is not glossary belongs to an attachment. */
-function markAttachments(folded: string, rows: readonly Row[]): void {
-  const first = rows.findIndex((row) => isAttachmentLine(folded, row));
-  if (first < 0) return;
-  for (const row of rows.slice(first)) row.paragraph.region = 'attachment';
-}
-
 function markHeadings(rows: readonly Row[], sections: readonly Section[]): void {
   let next = 0;
   for (const { paragraph } of rows) {
@@ -90,22 +113,3 @@ function markHeadings(rows: readonly Row[], sections: readonly Section[]): void 
     if (section && section.heading.start === paragraph.span.start) paragraph.section = section;
   }
 }
-
-const TITLE_ROWS = 12;
-const LONGEST_TITLE = 60;
-
-/** The title line, or the first short line before the text where no line says that it is one. */
-function reportTitle(source: Source, document: DocumentRows, rows: readonly Row[]): Title | undefined {
-  const row = document.title ?? rows.slice(0, TITLE_ROWS).find((r) => isTitleLike(source.folded, r));
-  if (!row) return undefined;
-  const { start, end } = row.paragraph.span;
-  const text = source.text.slice(start, end);
-  const words = text.replace(/^[•●·*]?\s*【[^】]{1,12}】\s*/, '').replace(/\s+/g, '');
-  return { text: words, span: { start, end } };
-}
-
-function isTitleLike(folded: string, row: Row): boolean {
-  const text = shortText(folded, row, LONGEST_TITLE);
-  return text !== undefined && rowLength(row) >= 4 && row.paragraph.region === 'body' && !row.paragraph.section && !/[。:,;!]/.test(text);
-}
-

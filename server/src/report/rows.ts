@@ -34,11 +34,11 @@ export function rowText(folded: string, row: Row): string {
   return folded.slice(row.paragraph.span.start, row.paragraph.span.end);
 }
 
-/** The row's folded text where it is at most `longest` characters, without the blanks inside; undefined for longer rows. */
+/** The row's folded text where it is at most `longest` characters, without the blanks inside and the `??` that stand for blanks; undefined for longer rows. */
 export function shortText(folded: string, row: Row, longest: number): string | undefined {
   const { start, end } = row.paragraph.span;
   if (end - start > longest * 2) return undefined;
-  const text = folded.slice(start, end).replaceAll(' ', '');
+  const text = folded.slice(start, end).replace(/ |\?\?+/g, '');
   return text.length <= longest ? text : undefined;
 }
 

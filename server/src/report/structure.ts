@@ -46,6 +46,8 @@ interface Open {
 interface State {
   cost: number;
   top: Open | undefined;
+  /** Ways of nesting this reading has used before: `style>style`. */
+  nestings: ReadonlySet<string>;
   /** Last number of the series closed most recently, by style. */
   closed: ReadonlyMap<MarkerStyle | 'plain', number>;
   /** Decisions so far, newest first. */
@@ -69,7 +71,7 @@ const DEEPEST = 7;
  */
 export function chooseStructure(candidates: readonly Candidate[]): Placement[] {
   const width = candidates.length > MANY_CANDIDATES ? NARROW_BEAM_WIDTH : BEAM_WIDTH;
-  let beam: State[] = [{ cost: 0, top: undefined, closed: new Map(), trail: undefined }];
+  let beam: State[] = [{ cost: 0, top: undefined, nestings: new Set(), closed: new Map(), trail: undefined }];
   for (const candidate of candidates) {
     const next: State[] = [];
     for (const state of beam) {
@@ -165,12 +167,12 @@ function begin(
     return;
   }
   const stated = option.ordinal ?? 1;
-  let cost = option.cost + option.openCost + nestingCost(parent, option.style);
-  if (above) cost += above.style === option.style ? COST.restart : COST.styleChange;
+  let cost = option.cost + option.openCost + nestingCost(state, parent, option.style);
+  if (above) cost += siblingCost(parent, above.style, option.style);
   const late = stated > 1;
   const runsOn = late && state.closed.get(option.style) === stated - 1;
   const atHead = late && !runsOn && !state.closed.has(option.style) && above?.style !== option.style;
-  if (late) cost += runsOn ? COST.runOn : atHead && isHead(state) ? COST.startLateAtHead : COST.startLate;
+  if (late) cost += runsOn ? runOnCost(parent) : atHead && isHead(state) ? COST.startLateAtHead : COST.startLate;
   const placement: Placement = { candidate, option, depth, opens: true, ordinal: stated };
   if (late && !runsOn && !(atHead && isHead(state))) placement.fault = 'gap';
   next.push(successor(state, parent, makeOpen(option.style, stated, parent, undefined), state.cost + cost, placement));
@@ -181,14 +183,29 @@ function isHead(state: State): boolean {
   return state.closed.size === 0;
 }
 
-function nestingCost(parent: Open | undefined, style: MarkerStyle | 'plain'): number {
+/** What it costs to put a series of `style` under `parent`: a report that has nested so before may do so again. */
+function nestingCost(state: State, parent: Open | undefined, style: MarkerStyle | 'plain'): number {
   if (!parent) return 0;
-  let cost = 0;
-  if (RANK[parent.style] > RANK[style]) cost += COST.rankInverted;
+  let cost = RANK[parent.style] > RANK[style] ? COST.rankInverted : 0;
   for (let open: Open | undefined = parent; open; open = open.parent) {
-    if (open.style === style) return Math.max(cost, COST.sameStyleInside);
+    if (open.style === style) cost = Math.max(cost, COST.sameStyleInside);
   }
-  return cost;
+  return cost > 0 && state.nestings.has(nesting(parent, style)) ? COST.nestedSoBefore : cost;
+}
+
+function nesting(parent: Open, style: MarkerStyle | 'plain'): string {
+  return `${parent.style}>${style}`;
+}
+
+/** A second series under one parent, in the same style or in another. */
+function siblingCost(parent: Open | undefined, before: MarkerStyle | 'plain', style: MarkerStyle | 'plain'): number {
+  if (before !== style) return COST.styleChange;
+  return parent ? COST.restart : COST.restartOutermost;
+}
+
+/** Numbers run on over a numbered parent by choice; an unnumbered line in the midst of a series is more likely no parent at all. */
+function runOnCost(parent: Open | undefined): number {
+  return parent?.style === 'plain' ? COST.runOnOverPlain : COST.runOn;
 }
 
 /** The state after `placement`, with every series above `kept` closed. */
@@ -199,7 +216,13 @@ function successor(state: State, kept: Open | undefined, top: Open, cost: number
     if (closed === state.closed) closed = new Map(state.closed);
     (closed as Map<MarkerStyle | 'plain', number>).set(open.style, open.last);
   }
-  return { cost, top, closed, trail: { placement, previous: state.trail } };
+  return { cost, top, nestings: nestingsWith(state, top, placement), closed, trail: { placement, previous: state.trail } };
+}
+
+function nestingsWith(state: State, top: Open, placement: Placement): ReadonlySet<string> {
+  if (!placement.opens || !top.parent) return state.nestings;
+  const key = nesting(top.parent, top.style);
+  return state.nestings.has(key) ? state.nestings : new Set([...state.nestings, key]);
 }
 
 function makeOpen(style: Open['style'], last: number, parent: Open | undefined, missing: Open['missing']): Open {

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { EditedText } from '../features/edited-text.ts';
+import type { ParsedText } from '../report/model.ts';
+import { rules } from '../rules/registry.ts';
+import type { Finding } from '../rules/rule.ts';
+import {
+  type Configuration,
+  ConfigurationError,
+  configurationFor,
+  DEFAULT_CONFIGURATION,
+  inForce,
+  parseConfiguration,
+} from '../session/configuration.ts';
+import { decode, UndecodableError } from '../session/encoding.ts';
+import { Session } from '../session/session.ts';
+import { type Complaint, configurationComplaint, UsageError } from './complaint.ts';
+import { unreadable } from './discover.ts';
+import { diskFiles } from './disk-files.ts';
+import { systemReason } from './paths.ts';
+import type { Source } from './source.ts';
+
+/** Rule ids that a configuration may name. */
+export const RULE_IDS: readonly string[] = rules.map((rule) => rule.id);
+
+/** One file, checked. */
+export interface Checked {
+  source: Source;
+  /** The text that `findings` speak of, the source's or what the fixes made of it, read into reports. */
+  parsed: ParsedText;
+  findings: Finding[];
+  /** Number of findings that the fixes did away with. */
+  fixed: number;
+  /** Why the findings are not all there are. */
+  complaints: Complaint[];
+}
+
+/** Says which configuration is in force for the document at a URI. */
+export type ConfigurationSource = (uri: string) => Promise<Configuration>;
+
+/**
+ * The configuration the command line asks for.
+ *
+ * @param asked path of a configuration file; false for none; undefined for the nearest of each document
+ * @throws {UsageError} where the file cannot be used
+ */
+export async function configurationSource(
+  asked: string | false | undefined,
+  folder: string,
+): Promise<ConfigurationSource> {
+  if (asked === false) return async () => DEFAULT_CONFIGURATION;
+  if (asked === undefined) {
+    const files = diskFiles();
+    return (uri) => configurationFor(uri, files, RULE_IDS);
+  }
+  const path = resolve(folder, asked);
+  const text = await readConfigurationText(path, asked);
+  try {
+    const file = await parseConfiguration(text, pathToFileURL(path).href, RULE_IDS);
+    return async (uri) => inForce(file, uri);
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new UsageError(configurationComplaint(error, text, folder));
+    throw error;
+  }
+}
+
+async function readConfigurationText(path: string, asked: string): Promise<string> {
+  try {
+    return decode(await readFile(path)).text;
+  } catch (error) {
+    if (error instanceof UndecodableError)
+      throw new UsageError({ file: asked, what: error.what, remedy: error.remedy });
+    throw new UsageError(unreadable(asked, systemReason(error)));
+  }
+}
+
+/** Checks texts in a session of their own, the one the language server uses. */
+export class Checker {
+  readonly #session: Session;
+  readonly #configuration: ConfigurationSource;
+  readonly #folder: string;
+
+  constructor(configuration: ConfigurationSource, folder: string) {
+    this.#configuration = configuration;
+    this.#folder = folder;
+    this.#session = new Session({ files: diskFiles(), configuration });
+  }
+
+  /** Whether the configuration leaves the document out. A configuration that cannot be read is found out by `check`. */
+  async ignores(source: Source): Promise<boolean> {
+    return (await this.#configuration(source.uri).catch(() => DEFAULT_CONFIGURATION)).ignored;
+  }
+
+  /** Findings of the source's text; with `fix` those that are left when all safe fixes are made. */
+  async check(source: Source, fix: boolean): Promise<Checked> {
+    const before = await this.#findings(source, source.text);
+    const text = fix ? await this.#fixed(source) : source.text;
+    const result = text === source.text ? before : await this.#findings(source, text);
+    const parsed = this.#session.parsed(source.uri);
+    this.#session.close(source.uri);
+    return { source, parsed, fixed: Math.max(0, before.findings.length - result.findings.length), ...result };
+  }
+
+  /** The source's text with every safe fix made: those of the code action “fix all” of an editor. */
+  async #fixed({ uri, text }: Source): Promise<string> {
+    const snapshot = this.#session.snapshot(uri);
+    if (!snapshot) return text;
+    const edited = new EditedText(text);
+    edited.apply(await this.#session.fixAll(snapshot));
+    return edited.text;
+  }
+
+  async #findings(source: Source, text: string) {
+    this.#session.open({ uri: source.uri, languageId: 'report', version: 0, text });
+    const { findings, failures, configurationError } = await this.#session.findings(source.uri);
+    const complaints = failures.map(({ rule, reason }) => failedRule(source.name, rule, reason));
+    if (configurationError) complaints.push(await readConfigurationComplaint(configurationError, this.#folder));
+    return { findings, complaints };
+  }
+}
+
+/** The complaint about a configuration file, with the line in it. */
+export async function readConfigurationComplaint(error: ConfigurationError, folder: string): Promise<Complaint> {
+  const text = await diskFiles()
+    .read(error.file)
+    .catch(() => undefined);
+  return configurationComplaint(error, text, folder);
+}
+
+function failedRule(file: string, rule: string, reason: string): Complaint {
+  return {
+    file,
+    what: {
+      zh: `规则 ${rule} 出错（${reason}），它的问题未列出`,
+      en: `rule ${rule} broke (${reason}), its findings are missing`,
+    },
+    remedy: {
+      zh: '请把文件和这一行报告给纲目的维护者',
+      en: 'report the file and this line to the maintainers of Gangmu',
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import { type Checked, Checker, configurationSource } from '../checker.ts';
+import { type Complaint, complaintLine } from '../complaint.ts';
+import { type Discovered, discover } from '../discover.ts';
+import { formatterFor } from '../formats/formatters.ts';
+import type { LintFormat } from '../formats/names.ts';
+import { countBySeverity } from '../formats/result.ts';
+import { startProgress } from '../progress.ts';
+import { encodeLike, save } from '../save.ts';
+import { isSource, readInputSource, readSource, type Source } from '../source.ts';
+import type { ExitCode, Manner, Terminal } from '../terminal.ts';
+import { VERSION } from '../version.ts';
+
+export interface LintOptions {
+  format: LintFormat;
+  fix?: boolean;
+  fixDryRun?: boolean;
+  maxWarnings?: number;
+  stdin?: boolean;
+  stdinFilename?: string;
+  config?: string | false;
+  quiet?: boolean;
+  verbose?: boolean;
+}
+
+/** Checks the files, prints what it finds, and with `fix` saves what it could mend. */
+export async function lint(
+  paths: readonly string[],
+  options: LintOptions,
+  manner: Manner,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const formatter = await formatterFor(options.format);
+  const checker = new Checker(await configurationSource(options.config, terminal.folder), terminal.folder);
+  const run = new LintRun(checker, options, manner, terminal);
+  await (options.stdin ? run.checkInput() : run.checkFiles(paths));
+
+  const reported = options.quiet ? run.files.map(onlyErrors) : run.files;
+  const output = formatter({
+    files: reported,
+    complaints: run.complaints,
+    version: VERSION,
+    locale: manner.locale,
+    color: manner.color,
+  });
+  const textIsOutput = options.stdin && options.fix;
+  const diffIsOutput = options.fixDryRun && options.format === 'text';
+  if (textIsOutput || diffIsOutput) terminal.err(output);
+  else terminal.out(output);
+  return exitCode(run, options);
+}
+
+class LintRun {
+  readonly files: Checked[] = [];
+  readonly complaints: Complaint[] = [];
+  readonly #said = new Set<string>();
+  readonly #checker: Checker;
+  readonly #options: LintOptions;
+  readonly #manner: Manner;
+  readonly #terminal: Terminal;
+
+  constructor(checker: Checker, options: LintOptions, manner: Manner, terminal: Terminal) {
+    this.#checker = checker;
+    this.#options = options;
+    this.#manner = manner;
+    this.#terminal = terminal;
+  }
+
+  async checkInput(): Promise<void> {
+    const read = await readInputSource(this.#terminal, this.#options.stdinFilename);
+    if (isSource(read)) await this.#check(read, true);
+    else this.#complain(read);
+  }
+
+  async checkFiles(paths: readonly string[]): Promise<void> {
+    const { files, complaints } = await discover(paths.length > 0 ? paths : ['.'], this.#terminal.folder);
+    for (const complaint of complaints) this.#complain(complaint);
+    const progress = await startProgress(files.length, this.#manner.locale, this.#terminal);
+    for (const file of files) {
+      await this.#checkFile(file);
+      progress.step();
+    }
+    progress.stop();
+    const nothing = files.length > 0 && this.files.length === 0 && this.complaints.length === 0;
+    if (nothing && !files.some((file) => file.named)) this.#complain(allIgnored(paths));
+  }
+
+  async #checkFile(file: Discovered): Promise<void> {
+    const read = await readSource(file);
+    if (isSource(read)) await this.#check(read, file.named);
+    else this.#complain(read);
+  }
+
+  async #check(source: Source, named: boolean): Promise<void> {
+    if (await this.#checker.ignores(source)) {
+      if (named) this.#say(ignored(source.name));
+      return;
+    }
+    if (this.#options.verbose) this.#describe(source);
+    const fixing = this.#options.fix === true || this.#options.fixDryRun === true;
+    const checked = await this.#checker.check(source, fixing);
+    this.files.push(checked);
+    for (const complaint of checked.complaints) this.#complain(complaint);
+    if (this.#options.fixDryRun) await this.#showDifference(checked);
+    else if (this.#options.fix) await this.#save(checked);
+  }
+
+  async #showDifference({ source, parsed: { text } }: Checked): Promise<void> {
+    if (this.#options.format !== 'text' || text === source.text) return;
+    const { createTwoFilesPatch } = await import('diff');
+    this.#terminal.out(createTwoFilesPatch(source.name, source.name, source.text, text));
+  }
+
+  async #save(checked: Checked): Promise<void> {
+    const { source, parsed } = checked;
+    const { text } = parsed;
+    if (text === source.text && source.path !== undefined) return;
+    const bytes = await encodeLike(source, text);
+    if (!(bytes instanceof Uint8Array)) {
+      checked.fixed = 0;
+      this.#complain(bytes);
+    } else if (source.path === undefined) {
+      this.#terminal.out(bytes);
+    } else {
+      const complaint = await save({ ...source, path: source.path }, bytes);
+      if (complaint) {
+        checked.fixed = 0;
+        this.#complain(complaint);
+      }
+    }
+  }
+
+  #complain(complaint: Complaint): void {
+    if (this.#say(complaint)) this.complaints.push(complaint);
+  }
+
+  /** One configuration file may govern many files, but what is wrong with it is said once. */
+  #say(complaint: Complaint): boolean {
+    const line = complaintLine(complaint, this.#manner.locale);
+    if (this.#said.has(line)) return false;
+    this.#said.add(line);
+    this.#terminal.err(line);
+    return true;
+  }
+
+  #describe({ name, encoding, bom }: Source): void {
+    const mark = bom ? { zh: '，有字节顺序标记', en: ' with a byte order mark' }[this.#manner.locale] : '';
+    this.#terminal.err(`${name}: ${encoding.toUpperCase()}${mark}\n`);
+  }
+}
+
+function onlyErrors(file: Checked): Checked {
+  return { ...file, findings: file.findings.filter(({ severity }) => severity === 'error') };
+}
+
+function exitCode(run: LintRun, { maxWarnings = Number.POSITIVE_INFINITY }: LintOptions): ExitCode {
+  if (run.complaints.length > 0) return 2;
+  const counts = countBySeverity(run.files.flatMap((file) => file.findings));
+  return counts.error > 0 || counts.warning > maxWarnings ? 1 : 0;
+}
+
+function ignored(file: string): Complaint {
+  return {
+    file,
+    what: { zh: '配置文件的 ignore 把它排除在外，未检查', en: 'not checked, as the configuration ignores it' },
+    remedy: { zh: '要检查它，请用 --no-config 或修改 ignore', en: 'to check it, use --no-config or change “ignore”' },
+  };
+}
+
+function allIgnored(paths: readonly string[]): Complaint {
+  return {
+    file: paths.length > 0 ? paths.join(' ') : '.',
+    what: {
+      zh: '所有文件都被配置文件的 ignore 排除，一个也没有检查',
+      en: 'the configuration ignores every file, none was checked',
+    },
+    remedy: { zh: '请检查路径和 ignore', en: 'check the paths and “ignore”' },
+  };
+}

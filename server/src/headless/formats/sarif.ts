@@ -1,0 +1,118 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as Sarif from 'sarif';
+import { toRange } from '../../features/position.ts';
+import type { ParsedText } from '../../report/model.ts';
+import { rules } from '../../rules/registry.ts';
+import type { Finding, Locale, Rule, Severity } from '../../rules/rule.ts';
+import { rulePage } from '../../rules/rule-page.ts';
+import type { Span } from '../../text/span.ts';
+import type { Checked } from '../checker.ts';
+import type { Formatter } from './result.ts';
+
+const LEVELS: Record<Severity, Sarif.ReportingConfiguration.level> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+const INFORMATION_URI = 'https://github.com/gangmu/gangmu';
+
+/** SARIF 2.1.0 (OASIS), one run. Columns count UTF-16 units; paths are relative to the folder the command ran in. */
+export const formatSarif: Formatter = ({ files, complaints, version, locale }) => {
+  const log: Sarif.Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'gangmu',
+            version,
+            informationUri: INFORMATION_URI,
+            language: locale,
+            rules: rules.map((rule) => descriptor(rule, locale)),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: complaints.length === 0,
+            toolExecutionNotifications: complaints.map(({ file, what, remedy }) => ({
+              level: 'error',
+              message: { text: `${file}: ${what[locale]}; ${remedy[locale]}` },
+            })),
+          },
+        ],
+        results: files.flatMap((file) => file.findings.map((finding) => result(finding, file, locale))),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};
+
+function descriptor(rule: Rule, locale: Locale): Sarif.ReportingDescriptor {
+  return {
+    id: rule.id,
+    shortDescription: { text: rule.name[locale] },
+    helpUri: rulePage(rule.id),
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+    properties: { tags: [rule.category] },
+  };
+}
+
+function result(finding: Finding, { source, parsed }: Checked, locale: Locale): Sarif.Result {
+  const { rule, severity, message, span, related, fix } = finding;
+  const artifactLocation = artifact(source.name);
+  const ruleIndex = rules.findIndex(({ id }) => id === rule);
+  return {
+    ruleId: rule,
+    ...(ruleIndex >= 0 && { ruleIndex }),
+    level: LEVELS[severity],
+    message: { text: message[locale] },
+    locations: [{ physicalLocation: { artifactLocation, region: region(span, parsed) } }],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((place, id) => ({
+        id,
+        message: { text: place.message[locale] },
+        physicalLocation: { artifactLocation, region: region(place.span, parsed) },
+      })),
+    }),
+    ...(fix && {
+      fixes: [
+        {
+          description: { text: fix.title[locale] },
+          artifactChanges: [
+            {
+              artifactLocation,
+              replacements: fix.edits.map((edit) => ({
+                deletedRegion: region(edit.span, parsed),
+                insertedContent: { text: edit.newText },
+              })),
+            },
+          ],
+        },
+      ],
+    }),
+  };
+}
+
+function artifact(name: string): Sarif.ArtifactLocation {
+  return isAbsolute(name)
+    ? { uri: pathToFileURL(name).href }
+    : { uri: name.split('/').map(encodeURIComponent).join('/') };
+}
+
+/** Lines and columns from one, the end column behind the last character. */
+function region(span: Span, parsed: ParsedText): Sarif.Region {
+  const { start, end } = toRange(parsed, span);
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+    charOffset: span.start,
+    charLength: span.end - span.start,
+  };
+}

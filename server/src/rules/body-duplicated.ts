@@ -23,7 +23,7 @@ function problem(document: ParsedText, { span, source, paragraphs, complete }: R
   return {
     span,
     message: {
-      zh: `从这里起的 ${paragraphs} 段依次重复${place.zh}起的文字，多半是整篇粘贴或抓取了两遍，请核对后删去其中一遍。`,
+      zh: `从这里起的${paragraphs}段依次重复${place.zh}起的文字，多半是整篇粘贴或抓取了两遍，请核对后删去其中一遍。`,
       en: `The ${paragraphs} paragraphs from here on repeat those from ${place.en} on, in the same order, most likely pasted or crawled twice: compare them and delete one.`,
     },
     related: [{ span: source, message: { zh: '第一遍在这里', en: 'The first time' } }],

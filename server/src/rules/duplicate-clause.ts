@@ -18,11 +18,11 @@ export const duplicateClause: ReportRule = {
 };
 
 function problem(document: ParsedText, { source, copies, surplus, times, exact }: RepeatedClauses): Problem {
-  const words = excerpt(document, source);
+  const words = excerpt(document, { start: source.start, end: surplus.start });
   return {
     span: copies,
     message: {
-      zh: `“${words}”紧接着重复，连写了 ${times} 次，请只留一次。`,
+      zh: `“${words}”紧接着重复，连写了${times}次，请只留一次。`,
       en: `“${words}” is repeated at once and stands ${times} times in a row: keep one.`,
     },
     related: [{ span: source, message: { zh: '第一次出现在这里', en: 'First stands here' } }],

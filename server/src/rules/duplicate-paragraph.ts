@@ -35,8 +35,8 @@ function problem(document: ParsedText, repeat: RepeatedParagraphs): Problem {
 
 function message({ paragraphs, copies }: RepeatedParagraphs, place: Localised): Localised {
   const times = copies.length + 1;
-  const what = paragraphs > 1 ? `这 ${paragraphs} 段` : '这一段';
-  const count = times > 2 ? `，全文共出现 ${times} 次` : '';
+  const what = paragraphs > 1 ? `这${paragraphs}段` : '这一段';
+  const count = times > 2 ? `，全文共出现${times}次` : '';
   return {
     zh: `${what}与${place.zh}起的文字重复${count}。同样的内容在一份报告里只应出现一次，请保留一处，删去其余。`,
     en: `${paragraphs > 1 ? `These ${paragraphs} paragraphs repeat` : 'This paragraph repeats'} the text at ${place.en}${
@@ -51,7 +51,7 @@ function fixOf(document: ParsedText, repeat: RepeatedParagraphs): Fix | undefine
   if (repeat.renumbered) return undefined;
   return {
     title: { zh: '删去重复的段落', en: 'Delete the repeated paragraph' },
-    safe: repeat.adjacent && repeat.exact && repeat.copies.length === 1,
+    safe: repeat.certain,
     edits: deletions(document, repeat.copies),
   };
 }

@@ -33,14 +33,14 @@ function problem(document: ParsedText, repeat: RepeatedSentences): Problem {
     ],
     fix: {
       title: { zh: '删去重复的句子', en: 'Delete the repeated sentence' },
-      safe: repeat.adjacent && repeat.exact && repeat.copies.length === 1,
+      safe: repeat.certain,
       edits: deletions(document, repeat.copies),
     },
   };
 }
 
 function message({ adjacent, copies }: RepeatedSentences, place: Localised): Localised {
-  const times = copies.length > 1 ? `（共 ${copies.length + 1} 次）` : '';
+  const times = copies.length > 1 ? `（共${copies.length + 1}次）` : '';
   const timesEn = copies.length > 1 ? ` (${copies.length + 1} times in all)` : '';
   return adjacent
     ? {

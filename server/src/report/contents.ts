@@ -18,14 +18,14 @@ const LEAST_ENTRIES_UNDER_HEADING = 2;
 export function findContents(folded: string, rows: readonly Row[]): ContentsRows | undefined {
   const heading = rows.findIndex((row) => isContentsHeading(folded, row));
   if (heading >= 0) {
-    const to = entriesEnd(folded, rows, heading + 1);
+    const to = entriesEnd(folded, rows, heading + 1, true);
     if (entryCount(rows, heading + 1, to) >= LEAST_ENTRIES_UNDER_HEADING) {
       return { heading: rows[heading] as Row, from: heading, to };
     }
   }
   const from = rows.findIndex((row) => isEntry(row));
   if (from < 0 || rows.slice(0, from).some((row) => rowLength(row) > LONGEST_ENTRY * 2)) return undefined;
-  const to = entriesEnd(folded, rows, from);
+  const to = entriesEnd(folded, rows, from, false);
   return entryCount(rows, from, to) >= LEAST_ENTRIES ? { from, to } : undefined;
 }
 
@@ -42,20 +42,26 @@ function isEntry(row: Row): boolean {
   return row.piece.candidates[0]?.lead === 'line-start' && rowLength(row) <= LONGEST_ENTRY;
 }
 
-/** Entries go on over page numbers, up to the first line that is neither, or the first entry that stood there before: the body. */
-function entriesEnd(folded: string, rows: readonly Row[], from: number): number {
+/**
+ * Entries go on over page numbers, up to the first line that is neither, or the first entry that stood there before: the
+ * body. Under the line 目录 (`titled`) titles may be broken over lines and lines may be mixed up, so that any short line belongs.
+ */
+function entriesEnd(folded: string, rows: readonly Row[], from: number, titled: boolean): number {
   const seen = new Set<string>();
+  let end = from;
   for (let i = from; i < rows.length; i++) {
     const row = rows[i] as Row;
     const text = shortText(folded, row, LONGEST_ENTRY);
-    if (text === undefined) return i;
-    const bare = text.replace(/[.·…\s]*[-—(]?\d+[-—)]?$/, '');
+    if (text === undefined || /[。;]$/.test(text)) return end;
+    const bare = text.replace(/[.·…]*[-—(]?\d+[-—)]?$/, '');
     if (isEntry(row)) {
-      if (bare.length > 4 && seen.has(bare)) return i;
+      if (bare.length > 4 && seen.has(bare)) return end;
       seen.add(bare);
-    } else if (bare !== '' && !isContinuationOfEntry(rows, i)) return i;
+      end = i + 1;
+    } else if (bare === '') end = i + 1;
+    else if (!titled && !isContinuationOfEntry(rows, i)) return end;
   }
-  return rows.length;
+  return end;
 }
 
 /** A title broken over two lines: a short line between two entries. */

@@ -46,6 +46,8 @@ interface Open {
 interface State {
   cost: number;
   top: Open | undefined;
+  /** Whether the outermost series began late: the report has lost its head. */
+  isHeadCut: boolean;
   /** Ways of nesting this reading has used before: `style>style`. */
   nestings: ReadonlySet<string>;
   /** Last number of the series closed most recently, by style. */
@@ -71,7 +73,7 @@ const DEEPEST = 7;
  */
 export function chooseStructure(candidates: readonly Candidate[]): Placement[] {
   const width = candidates.length > MANY_CANDIDATES ? NARROW_BEAM_WIDTH : BEAM_WIDTH;
-  let beam: State[] = [{ cost: 0, top: undefined, nestings: new Set(), closed: new Map(), trail: undefined }];
+  let beam: State[] = [{ cost: 0, top: undefined, isHeadCut: false, nestings: new Set(), closed: new Map(), trail: undefined }];
   for (const candidate of candidates) {
     const next: State[] = [];
     for (const state of beam) {
@@ -170,22 +172,26 @@ function begin(
   let cost = option.cost + option.openCost + nestingCost(state, parent, option.style);
   if (above) cost += siblingCost(parent, above.style, option.style);
   const late = stated > 1;
-  const runsOn = late && state.closed.get(option.style) === stated - 1;
-  const atHead = late && !runsOn && !state.closed.has(option.style) && above?.style !== option.style;
-  if (late) cost += runsOn ? runOnCost(parent) : atHead && isHead(state) ? COST.startLateAtHead : COST.startLate;
+  const runsOn = late && above?.style !== option.style && state.closed.get(option.style) === stated - 1;
+  const isCut = late && !runsOn && (!parent || state.isHeadCut) && isFirstOfStyle(state, option.style);
+  if (late) cost += runsOn ? runOnCost(parent) : isCut ? COST.startLateAtHead : COST.startLate;
   const placement: Placement = { candidate, option, depth, opens: true, ordinal: stated };
-  if (late && !runsOn && !(atHead && isHead(state))) placement.fault = 'gap';
-  next.push(successor(state, parent, makeOpen(option.style, stated, parent, undefined), state.cost + cost, placement));
+  if (late && !runsOn && !isCut) placement.fault = 'gap';
+  const top = makeOpen(option.style, stated, parent, undefined);
+  next.push(successor({ ...state, isHeadCut: state.isHeadCut || isCut }, parent, top, state.cost + cost, placement));
 }
 
-/** Whether no series has been closed yet, so that the text may have lost its beginning. */
-function isHead(state: State): boolean {
-  return state.closed.size === 0;
+/** Whether no series of `style` has been seen: its first numbers may stand in a part of the report that is not in the file. */
+function isFirstOfStyle(state: State, style: MarkerStyle | 'plain'): boolean {
+  if (state.closed.has(style)) return false;
+  for (let open = state.top; open; open = open.parent) if (open.style === style) return false;
+  return true;
 }
 
 /** What it costs to put a series of `style` under `parent`: a report that has nested so before may do so again. */
 function nestingCost(state: State, parent: Open | undefined, style: MarkerStyle | 'plain'): number {
   if (!parent) return 0;
+  if (parent.style === style) return COST.sameStyleDirectlyInside;
   let cost = RANK[parent.style] > RANK[style] ? COST.rankInverted : 0;
   for (let open: Open | undefined = parent; open; open = open.parent) {
     if (open.style === style) cost = Math.max(cost, COST.sameStyleInside);
@@ -216,7 +222,7 @@ function successor(state: State, kept: Open | undefined, top: Open, cost: number
     if (closed === state.closed) closed = new Map(state.closed);
     (closed as Map<MarkerStyle | 'plain', number>).set(open.style, open.last);
   }
-  return { cost, top, nestings: nestingsWith(state, top, placement), closed, trail: { placement, previous: state.trail } };
+  return { cost, top, isHeadCut: state.isHeadCut, nestings: nestingsWith(state, top, placement), closed, trail: { placement, previous: state.trail } };
 }
 
 function nestingsWith(state: State, top: Open, placement: Placement): ReadonlySet<string> {

@@ -7,7 +7,7 @@ import { PAGE_SECTIONS, readRulePage } from './rule-page.ts';
 
 const PAGES = new URL('../../docs/rules/', import.meta.url);
 
-describe.each(rules.map((rule) => ({ id: rule.id, rule })))('docs/rules/$id.md', ({ id, rule }) => {
+describe.each(rules.map((rule) => ({ id: rule.id, rule })))('docs/rules: $id', ({ id, rule }) => {
   const file = new URL(`${id}.md`, PAGES);
   const page = readRulePage(existsSync(file) ? readFileSync(file, 'utf8') : '');
 

@@ -60,12 +60,19 @@ function repair(document: ParsedText, fault: NumberingFault, marker: Marker, raw
     return { span: { start: offset, end: offset }, newText };
   };
   if (marker.damage === 'open-bracket') return insert(0, open);
-  if (marker.damage === 'close-bracket') return insert(raw.trimEnd().length, close);
+  if (marker.damage === 'close-bracket') {
+    const edit = insert(raw.trimEnd().length, close);
+    // A bracket of another kind stands where the closing one should: it is replaced, not joined.
+    if (OTHER_CLOSING.test(document.folded[edit.span.end] ?? '')) edit.span.end++;
+    return edit;
+  }
   const numeral = numeralFor(marker.style, marker.ordinal);
   const bracketed = BRACKETED.has(marker.style);
   const opened = folded.startsWith('(');
   return insert(opened ? 1 : 0, (bracketed && !opened ? open : '') + numeral);
 }
+
+const OTHER_CLOSING = /[\]}>〕〉】》]/;
 
 const BRACKETED: ReadonlySet<MarkerStyle> = new Set(['han-paren', 'arabic-paren']);
 

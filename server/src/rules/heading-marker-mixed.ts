@@ -1,13 +1,12 @@
-import type { Marker, MarkerStyle, ParsedText } from '../report/model.ts';
+import type { Marker, ParsedText, Section } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import { withOrdinal } from './marker-form.ts';
 import { HEADING_STOPS, withStop } from './marker-stop.ts';
 import { lineName, textOf } from './place.ts';
-import type { Problem, ReportRule } from './rule.ts';
+import type { Edit, Problem, ReportRule } from './rule.ts';
 
-/** A form that rules the whole report has at least this share of its markers, and this many. */
-const DOMINANT_SHARE = 0.95;
-const DOMINANT_COUNT = 20;
+/** More odd markers than this in one series are one finding: two habits met there, and one decision settles it. */
+const SINGLE_PLACES = 3;
 
 export const headingMarkerMixed: ReportRule = {
   id: 'heading-marker-mixed',
@@ -18,46 +17,37 @@ export const headingMarkerMixed: ReportRule = {
   source: 'GB/T 9704—2012 7.3.3',
   since: '0.1.0',
   *check({ document, report }) {
-    const odd = new Map<Marker, Marker>();
-    const byStyle = new Map<MarkerStyle, Marker[]>();
-    for (const { style, members } of report.series) {
-      const markers = members.flatMap(({ marker }) => (marker && !marker.damage ? [marker] : []));
-      byStyle.set(style, [...(byStyle.get(style) ?? []), ...markers]);
-      for (const [marker, model] of minority(document, markers, 0.5, 3)) odd.set(marker, model);
+    for (const { members } of report.series) {
+      const { model, odd } = split(document, members);
+      if (!model || odd.length === 0) continue;
+      if (odd.length > SINGLE_PLACES) yield problem(document, odd, model);
+      else for (const marker of odd) yield problem(document, [marker], model);
     }
-    for (const markers of byStyle.values()) {
-      for (const [marker, model] of minority(document, markers, DOMINANT_SHARE, DOMINANT_COUNT)) odd.set(marker, model);
-    }
-    for (const [marker, model] of odd) yield problem(document, marker, model);
   },
 };
 
-/** Markers that differ in form from more than `share` of `markers`, each with a marker of that form. */
-function* minority(
-  document: ParsedText,
-  markers: readonly Marker[],
-  share: number,
-  least: number,
-): Iterable<[Marker, Marker]> {
+/** A marker of the form that most members of a series have, and the markers of any other form. */
+function split(document: ParsedText, members: readonly Section[]): { model?: Marker; odd: Marker[] } {
   const forms = new Map<string, Marker[]>();
-  for (const marker of markers) {
-    const form = formOf(document, marker);
+  let count = 0;
+  for (const { marker } of members) {
+    if (!marker || marker.damage) continue;
+    count++;
+    const form = formOf(textOf(document, marker.span));
     const same = forms.get(form);
     if (same) same.push(marker);
     else forms.set(form, [marker]);
   }
-  if (forms.size < 2) return;
-  const main = [...forms.values()].reduce((a, b) => (b.length > a.length ? b : a));
-  const model = main[0];
-  if (!model || main.length < least || main.length <= share * markers.length) return;
-  for (const same of forms.values()) {
-    if (same !== main) for (const marker of same) if (hasRightStop(document, marker)) yield [marker, model];
+  for (const [form, [model, ...others]] of forms) {
+    if (!model || (others.length + 1) * 2 <= count) continue;
+    const odd = [...forms].flatMap(([other, markers]) => (other === form ? [] : markers));
+    return { model, odd: odd.filter((marker) => hasRightStop(document, marker)) };
   }
+  return { odd: [] };
 }
 
-/** The marker without its numeral and blanks; the width of brackets is another rule's matter. */
-function formOf(document: ParsedText, marker: Marker): string {
-  const raw = textOf(document, marker.span);
+/** The marker without its numeral and blanks; the width of its brackets is another rule's matter. */
+function formOf(raw: string): string {
   return raw
     .replaceAll('（', '(')
     .replaceAll('）', ')')
@@ -75,24 +65,36 @@ function hasRightStop(document: ParsedText, marker: Marker): boolean {
   return !rule || stop.start === stop.end || fold(textOf(document, stop)) === rule.right;
 }
 
-function problem(document: ParsedText, marker: Marker, model: Marker): Problem {
-  const raw = textOf(document, marker.span);
-  const right = withOrdinal(textOf(document, model.span), marker.ordinal);
-  const line = lineName(document, model.span.start);
+function problem(document: ParsedText, odd: readonly Marker[], model: Marker): Problem {
+  const first = odd[0] as Marker;
+  const raw = textOf(document, first.span);
   const sample = textOf(document, model.span);
+  const right = withOrdinal(sample, first.ordinal);
+  const line = lineName(document, model.span.start);
+  const edits = unify(odd, sample);
+  const count = odd.length > 1 ? { zh: `（共${odd.length}处）`, en: ` (${odd.length} places)` } : { zh: '', en: '' };
   return {
-    span: marker.span,
+    span: first.span,
     message: {
-      zh: `同级序号形式不一：这里写作“${raw}”，同级的其他序号写作“${sample}”（如${line.zh}）。请统一${right ? `为“${right}”` : ''}。`,
-      en: `Mixed marker forms: “${raw}” here, but “${sample}” in the other headings of this level (${line.en}). ${right ? `Write “${right}”` : 'Use one form'}.`,
+      zh: `同级序号形式不一：这里写作“${raw}”${count.zh}，同级的多数序号写作“${sample}”（如${line.zh}）。请统一${right ? `为“${right}”` : ''}。`,
+      en: `Mixed marker forms: “${raw}” here${count.en}, but “${sample}” in most headings of this series (${line.en}). ${right ? `Write “${right}”` : 'Use one form'}.`,
     },
-    related: [{ span: model.span, message: { zh: '同级序号的形式', en: 'The form of the level' } }],
-    ...(right && {
-      fix: {
-        title: { zh: `改为“${right}”`, en: `Change to “${right}”` },
-        safe: true,
-        edits: [{ span: marker.span, newText: right }],
-      },
+    related: [
+      { span: model.span, message: { zh: '多数的形式', en: 'The form of the series' } },
+      ...odd.slice(1).map(({ span }) => ({ span, message: { zh: '同样的少数形式', en: 'The same odd form' } })),
+    ],
+    ...(edits && {
+      fix: { title: { zh: `统一为“${right}”`, en: `Unify as “${right}”` }, safe: true, edits },
     }),
   };
+}
+
+function unify(odd: readonly Marker[], sample: string): Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const { span, ordinal } of odd) {
+    const newText = withOrdinal(sample, ordinal);
+    if (newText === undefined) return undefined;
+    edits.push({ span, newText });
+  }
+  return edits;
 }

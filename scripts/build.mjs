@@ -20,6 +20,9 @@ const BROWSER = 'es2022';
 const REQUIRE_IN_MODULES =
   "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);";
 
+/** jsonc-parser's CommonJS form requires its parts by names that no bundler can follow; its ES module form imports them. */
+const MODULES_FIRST = ['module', 'main'];
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -51,6 +54,7 @@ const extension = [
   {
     entryPoints: { serverNode: 'server/src/lsp/node.ts' },
     platform: 'node',
+    mainFields: MODULES_FIRST,
     target: NODE,
     format: 'cjs',
     outdir: 'dist',
@@ -69,6 +73,7 @@ const extension = [
 const command = {
   entryPoints: { gangmu: 'server/src/headless/main.ts' },
   platform: 'node',
+  mainFields: MODULES_FIRST,
   target: NODE,
   format: 'esm',
   splitting: true,

@@ -1,0 +1,328 @@
+import { parseEnclosed, parseHan } from '../text/numerals.ts';
+import type { Span } from '../text/span.ts';
+import type { Enumeration, EnumerationItem, EnumerationStyle, NoteMark, Paragraph } from './model.ts';
+
+/** An ordinal that may open an item. */
+interface Token extends Span {
+  style: EnumerationStyle;
+  /** Undefined for 最后, which takes the number that is next. */
+  ordinal: number | undefined;
+  /** It stands at the start of its paragraph. */
+  opensParagraph: boolean;
+  /** It follows the end of a clause, or opens the paragraph; otherwise it counts only where exactly this number is missing. */
+  atClause: boolean;
+  /** It follows the end of a sentence or a colon. */
+  atSentence: boolean;
+  paragraph: number;
+}
+
+interface Open {
+  style: EnumerationStyle;
+  tokens: (Token & { ordinal: number })[];
+}
+
+const HAN = '[一二三四五六七八九十]{1,3}';
+const ORDINAL = new RegExp(
+  [
+    `第(?<rank>${HAN})(?=[,:是]|、(?!第))`,
+    `其(?<its>${HAN})(?=[,:、是])`,
+    `(?<han>${HAN})(?:(?<verb>是|要(?![素点件务地塞员闻义职害]))|(?<comma>、)(?![一二三四五六七八九十]))`,
+    '(?<first>首先|其次|再次|最后)(?=[,要是])',
+    '(?<arabic>\\d{1,2}) ?(?:\\.|、)(?! ?\\d)',
+    '\\( ?(?<round>\\d{1,2}) ?\\)',
+    '(?<circled>[①-⑳])',
+  ].join('|'),
+  'g',
+);
+
+const CLAUSE_END = /[。;:!?,、—\n]/;
+const SENTENCE_END = /[。;:!?]/;
+const CLOSING = /[”’」』》)\]]/;
+/** A word may end in what looks like a number: 统一, 唯一, 之一, 第一. */
+const NUMBER_BEFORE = /[一二三四五六七八九十百千万亿\d第统唯之其同单专划归合每逐]/;
+
+/** A quotation or bracket longer than this has lost its end. */
+const ENCLOSED_MAX_LENGTH = 400;
+/** Characters from one item to the next in a paragraph. */
+const ITEM_MAX_LENGTH = 5000;
+/** A number that does not fit belongs to a list only so close behind its last item. */
+const MISFIT_MAX_DISTANCE = 800;
+/** Paragraphs from one item to the next, where items open paragraphs and where the first stands inside one. */
+const ITEM_MAX_PARAGRAPHS = 8;
+const INLINE_MAX_PARAGRAPHS = 3;
+const MISFIT_MAX_PARAGRAPHS = 2;
+const MISFIT_MAX_JUMP = 3;
+
+/** Styles that number items within a paragraph only: across paragraphs such numbers are headings. */
+const INLINE_ONLY: ReadonlySet<EnumerationStyle> = new Set(['1.', '（1）', '①', '一、']);
+/** Styles whose words have other uses, so that a number which does not fit says nothing. */
+const NEVER_MISFIT: ReadonlySet<EnumerationStyle> = new Set(['首先', '一、']);
+
+/**
+ * Enumerations in running text: 一是…二是…, 一要…, 第一，…, 首先…其次…, 其一…, and `1.` `1、` `（1）` `①` `一、` inside a paragraph. The
+ * worded ones may also open consecutive paragraphs. Ordinals are given as they stand, so an enumeration that has lost, repeated
+ * or swapped an item is one enumeration whose numbers do not count on. Ordinals inside quotation marks and brackets and inside
+ * `headings` (outline headings, contents, glossary) open no item, nor do ranks (全省第一，) or note marks. An item runs to the next one; the
+ * last runs to the end of its paragraph where items are paragraphs, otherwise to the end of its sentence.
+ */
+export function findEnumerations(
+  folded: string,
+  paragraphs: readonly Pick<Paragraph, 'span'>[],
+  headings: readonly Span[],
+  noteMarks: readonly Pick<NoteMark, 'span'>[] = [],
+): Enumeration[] {
+  const marks = new Set(noteMarks.map(({ span }) => span.start));
+  const barriers = [...headings].sort((a, b) => a.start - b.start);
+  const found: Open[] = [];
+  const open = new Map<EnumerationStyle, Open[]>();
+  let barrier = 0;
+  paragraphs.forEach(({ span }, index) => {
+    const tokens = readTokens(folded, span, index).filter((token) => !marks.has(token.start));
+    tokens.forEach((token, at) => {
+      while (barrier < barriers.length && (barriers[barrier] as Span).end <= token.start) {
+        open.clear();
+        barrier++;
+      }
+      const next = barriers[barrier];
+      if (next && next.start <= token.start) return;
+      place(token, tokens.slice(Math.max(0, at - LOOK_BACK), at), open, found);
+    });
+  });
+  return found
+    .filter(({ tokens }) => tokens.length >= 2)
+    .map((list) => toEnumeration(folded, list, paragraphs, barriers))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Tokens before the current one that are searched for a number which is missing. */
+const LOOK_BACK = 12;
+
+function readTokens(folded: string, span: Span, paragraph: number): Token[] {
+  const text = folded.slice(span.start, span.end);
+  const enclosed = findEnclosed(text);
+  const tokens: Token[] = [];
+  let inside = 0;
+  for (const match of text.matchAll(ORDINAL)) {
+    const at = match.index;
+    while (inside < enclosed.length && (enclosed[inside] as Span).end <= at) inside++;
+    const enclosure = enclosed[inside];
+    if (enclosure && enclosure.start < at) continue;
+    const token = toToken(match);
+    if (!token) continue;
+    const { atClause, atSentence } = boundaryBefore(text, at);
+    if (!atClause && (!isWorded(token.style) || NUMBER_BEFORE.test(text.charAt(at - 1)))) continue;
+    const start = span.start + at;
+    tokens.push({
+      ...token,
+      start,
+      end: start + match[0].length,
+      opensParagraph: at === 0,
+      atClause,
+      atSentence,
+      paragraph,
+    });
+  }
+  return tokens;
+}
+
+function toToken(match: RegExpMatchArray): Pick<Token, 'style' | 'ordinal'> | undefined {
+  const { rank, its, han, verb, comma, first, arabic, round, circled } = match.groups as Record<
+    string,
+    string | undefined
+  >;
+  if (first) return { style: '首先', ordinal: { 首先: 1, 其次: 2, 再次: 3 }[first] };
+  const style = rank
+    ? '第'
+    : its
+      ? '其一'
+      : verb
+        ? (verb as '是' | '要')
+        : comma
+          ? '一、'
+          : arabic
+            ? '1.'
+            : round
+              ? '（1）'
+              : '①';
+  const ordinal = circled
+    ? parseEnclosed(circled)?.value
+    : (arabic ?? round)
+      ? Number(arabic ?? round)
+      : parseHan(rank ?? its ?? han ?? '');
+  return ordinal ? { style, ordinal } : undefined;
+}
+
+function isWorded(style: EnumerationStyle): boolean {
+  return style === '是' || style === '要';
+}
+
+function boundaryBefore(text: string, at: number): { atClause: boolean; atSentence: boolean } {
+  let before = at - 1;
+  while (before >= 0 && text[before] === ' ') before--;
+  const isSpaced = before < at - 1;
+  while (before > 0 && CLOSING.test(text.charAt(before)) && before > at - 4) before--;
+  const char = text.charAt(before);
+  const atSentence = before < 0 || isSpaced || SENTENCE_END.test(char);
+  return { atClause: atSentence || CLAUSE_END.test(char), atSentence };
+}
+
+const PAIRS = new Map([
+  ['”', '“'],
+  ['’', '‘'],
+  ['」', '「'],
+  ['》', '《'],
+  [')', '('],
+  [']', '['],
+]);
+
+/** Quotations and brackets of a paragraph, in order and without overlap. An opening sign without a closing one encloses nothing. */
+function findEnclosed(text: string): Span[] {
+  const opened = new Map<string, number>();
+  const openers = new Set(PAIRS.values());
+  const spans: Span[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    if (openers.has(char)) opened.set(char, i);
+    const opener = PAIRS.get(char);
+    const start = opener === undefined ? undefined : opened.get(opener);
+    if (opener === undefined || start === undefined) continue;
+    opened.delete(opener);
+    if (i - start > ENCLOSED_MAX_LENGTH) continue;
+    while ((spans.at(-1)?.start ?? -1) >= start) spans.pop();
+    if ((spans.at(-1)?.end ?? 0) <= start) spans.push({ start, end: i + 1 });
+  }
+  return spans;
+}
+
+/** Puts `token` into the innermost list that expects it, opens a new list with 1, or adds it to the last list as a misfit. */
+function place(token: Token, earlier: readonly Token[], open: Map<EnumerationStyle, Open[]>, found: Open[]): void {
+  const stack = open.get(token.style) ?? [];
+  open.set(token.style, stack);
+  if (!token.atClause) return;
+  for (let depth = stack.length - 1; depth >= 0; depth--) {
+    const list = stack[depth] as Open;
+    const last = list.tokens.at(-1) as Token & { ordinal: number };
+    if (!reaches(list, last, token)) continue;
+    const ordinal = token.ordinal ?? (last.ordinal > 1 ? last.ordinal + 1 : undefined);
+    if (ordinal === undefined || ordinal !== last.ordinal + 1) continue;
+    stack.length = depth + 1;
+    list.tokens.push({ ...token, ordinal });
+    return;
+  }
+  if (token.ordinal === undefined) return;
+  if (token.ordinal === 1) {
+    if (INLINE_ONLY.has(token.style) && !token.atSentence) return;
+    start({ ...token, ordinal: 1 }, stack, found);
+    return;
+  }
+  const list = stack.at(-1);
+  if (list && fillGap(list, token.ordinal, earlier)) place(token, [], open, found);
+  else if (list && isMisfit(list, token, token.ordinal)) list.tokens.push({ ...token, ordinal: token.ordinal });
+  else if (isWorded(token.style) && token.atSentence) start({ ...token, ordinal: token.ordinal }, stack, found);
+}
+
+function start(token: Token & { ordinal: number }, stack: Open[], found: Open[]): void {
+  const list: Open = { style: token.style, tokens: [token] };
+  stack.push(list);
+  found.push(list);
+}
+
+/** Whether `token` stands close enough behind the last item to count on from it. */
+function reaches(list: Open, last: Token, token: Token): boolean {
+  const paragraphs = token.paragraph - last.paragraph;
+  if (paragraphs === 0) return token.start - last.start <= ITEM_MAX_LENGTH;
+  if (INLINE_ONLY.has(list.style) || !token.opensParagraph) return false;
+  return paragraphs <= (opensParagraphs(list) ? ITEM_MAX_PARAGRAPHS : INLINE_MAX_PARAGRAPHS);
+}
+
+function opensParagraphs(list: Open): boolean {
+  return list.tokens.some(({ opensParagraph }) => opensParagraph);
+}
+
+/** Adds the numbers between the last item and `ordinal` where they stand in the text without a stop before them. */
+function fillGap(list: Open, ordinal: number, earlier: readonly Token[]): boolean {
+  const last = list.tokens.at(-1) as Token & { ordinal: number };
+  const missing: (Token & { ordinal: number })[] = [];
+  for (const token of earlier) {
+    const wanted = last.ordinal + missing.length + 1;
+    if (token.style !== list.style || token.start <= last.start || token.ordinal !== wanted || wanted >= ordinal)
+      continue;
+    missing.push({ ...token, ordinal: wanted });
+  }
+  if (missing.length === 0 || last.ordinal + missing.length + 1 !== ordinal) return false;
+  list.tokens.push(...missing);
+  return true;
+}
+
+/** Whether a number that does not count on stands where the next item would: it was lost, repeated or swapped. */
+function isMisfit(list: Open, token: Token, ordinal: number): boolean {
+  const last = list.tokens.at(-1) as Token & { ordinal: number };
+  if (NEVER_MISFIT.has(list.style) || !token.atSentence || ordinal > last.ordinal + MISFIT_MAX_JUMP) return false;
+  const paragraphs = token.paragraph - last.paragraph;
+  if (paragraphs === 0) return token.start - last.start <= MISFIT_MAX_DISTANCE;
+  return (
+    !INLINE_ONLY.has(list.style) && token.opensParagraph && opensParagraphs(list) && paragraphs <= MISFIT_MAX_PARAGRAPHS
+  );
+}
+
+function toEnumeration(
+  folded: string,
+  list: Open,
+  paragraphs: readonly Pick<Paragraph, 'span'>[],
+  barriers: readonly Span[],
+): Enumeration {
+  const items: EnumerationItem[] = list.tokens.map((token, i) => {
+    const next = list.tokens[i + 1];
+    const isSame = next?.paragraph === token.paragraph;
+    const end = isSame ? next.start : endOfItem(folded, token, next, paragraphs, barriers);
+    return {
+      marker: { start: token.start, end: token.end },
+      ordinal: token.ordinal,
+      span: { start: token.start, end: trimmed(folded, token.end, end) },
+    };
+  });
+  const first = items[0] as EnumerationItem;
+  const last = items.at(-1) as EnumerationItem;
+  return { style: list.style, items, span: { start: first.span.start, end: last.span.end } };
+}
+
+const SENTENCE = /[。!?]/g;
+
+/** End of an item that no other follows in its paragraph: it takes in the paragraphs before the one that the next item opens. */
+function endOfItem(
+  folded: string,
+  token: Token,
+  next: Token | undefined,
+  paragraphs: readonly Pick<Paragraph, 'span'>[],
+  barriers: readonly Span[],
+): number {
+  const own = paragraphs[token.paragraph]?.span.end ?? token.end;
+  const isAlone = folded.slice(token.end, Math.min(own, token.end + 4)).replaceAll(/[ ,、:]/g, '') === '';
+  const lastParagraph = next ? next.paragraph - 1 : token.paragraph + (isAlone ? 1 : 0);
+  const end = paragraphs[lastParagraph]?.span.end ?? own;
+  const limit = Math.min(end, firstBarrier(barriers, token.end));
+  if (token.opensParagraph || next) return limit;
+  SENTENCE.lastIndex = token.end;
+  const match = SENTENCE.exec(folded);
+  if (!match || match.index >= limit) return limit;
+  let after = match.index + 1;
+  while (after < limit && CLOSING.test(folded.charAt(after))) after++;
+  return after;
+}
+
+function firstBarrier(barriers: readonly Span[], from: number): number {
+  let low = 0;
+  let high = barriers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((barriers[middle] as Span).start < from) low = middle + 1;
+    else high = middle;
+  }
+  return barriers[low]?.start ?? Number.POSITIVE_INFINITY;
+}
+
+function trimmed(folded: string, from: number, end: number): number {
+  let last = end;
+  while (last > from && folded[last - 1] === ' ') last--;
+  return last;
+}

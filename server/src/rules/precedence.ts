@@ -22,6 +22,9 @@ const PRECEDENCES: readonly Precedence[] = [
       'note-mark-order',
       'note-mark-unresolved',
       'enumeration-sequence',
+      'heading-number-gap',
+      'heading-number-duplicate',
+      'heading-number-disorder',
       'heading-marker-punctuation',
       'heading-marker-mixed',
     ],
@@ -33,9 +36,23 @@ const PRECEDENCES: readonly Precedence[] = [
     places: 'span and related',
   },
   {
+    // A heading that was copied with its paragraph repeats its number too.
     winner: 'duplicate-paragraph',
-    losers: ['duplicate-sentence'],
+    losers: [
+      'duplicate-sentence',
+      'duplicate-clause',
+      'enumeration-sequence',
+      'heading-number-gap',
+      'heading-number-duplicate',
+      'heading-number-disorder',
+    ],
     places: 'span',
+  },
+  {
+    // 四是… that slipped into the paragraph before is counted twice.
+    winner: 'duplicate-sentence',
+    losers: ['enumeration-sequence'],
+    places: 'span and related',
   },
   {
     winner: 'duplicate-clause',

@@ -1,5 +1,11 @@
+import { bodyDuplicated } from './body-duplicated.ts';
+import { duplicateClause } from './duplicate-clause.ts';
+import { duplicateParagraph } from './duplicate-paragraph.ts';
+import { duplicateSentence } from './duplicate-sentence.ts';
 import { enumerationSequence } from './enumeration-sequence.ts';
 import { extractionDamage } from './extraction-damage.ts';
+import { glossaryConflictingDefinition } from './glossary-conflicting-definition.ts';
+import { glossaryDuplicateTerm } from './glossary-duplicate-term.ts';
 import { headingMarkerDamaged } from './heading-marker-damaged.ts';
 import { headingMarkerMixed } from './heading-marker-mixed.ts';
 import { headingMarkerPunctuation } from './heading-marker-punctuation.ts';
@@ -20,6 +26,12 @@ export const rules: readonly Rule[] = [
   headingMarkerPunctuation,
   headingMarkerMixed,
   enumerationSequence,
+  duplicateParagraph,
+  duplicateSentence,
+  duplicateClause,
+  bodyDuplicated,
+  glossaryDuplicateTerm,
+  glossaryConflictingDefinition,
   noteMarkUnresolved,
   noteMarkOrder,
   pageContinuationMarker,

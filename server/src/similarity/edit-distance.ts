@@ -18,7 +18,8 @@ export function isWithinDistance(a: string, b: string, limit: number): boolean {
     current[first - 1] = first === 1 && i <= limit ? i : beyond;
     let best = current[first - 1] as number;
     for (let j = first; j <= last; j++) {
-      const replaced = (previous[j - 1] as number) + (a.charCodeAt(from + i - 1) === b.charCodeAt(from + j - 1) ? 0 : 1);
+      const replaced =
+        (previous[j - 1] as number) + (a.charCodeAt(from + i - 1) === b.charCodeAt(from + j - 1) ? 0 : 1);
       const cost = Math.min(replaced, (previous[j] as number) + 1, (current[j - 1] as number) + 1, beyond);
       current[j] = cost;
       if (cost < best) best = cost;

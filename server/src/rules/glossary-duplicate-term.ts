@@ -1,0 +1,100 @@
+import type { GlossaryEntry, ParsedText, Report } from '../report/model.ts';
+import { sameLetters } from '../similarity/fingerprint.ts';
+import { repeatedTerms } from '../similarity/repeated-terms.ts';
+import { deletions } from './deletion.ts';
+import { lineName } from './place.ts';
+import type { Fix, Problem, ReportRule } from './rule.ts';
+
+/** 名词解释重复: a term that the glossary defines twice in the same words. */
+export const glossaryDuplicateTerm: ReportRule = {
+  id: 'glossary-duplicate-term',
+  name: { zh: '名词解释重复', en: 'Glossary entry repeated' },
+  category: 'glossary',
+  severity: 'warning',
+  fixable: 'safe',
+  source: '《党政机关公文处理工作条例》第十九条（内容简洁、文字精练）；名词解释一词一条的通例',
+  since: '0.1.0',
+  *check({ document, report }) {
+    const order = orderOf(report);
+    for (const { definitions } of repeatedTerms(document, report)) {
+      for (const entries of definitions) {
+        if (entries.length > 1) yield problem(document, order, entries);
+      }
+    }
+  },
+};
+
+function problem(document: ParsedText, order: EntryOrder, entries: readonly GlossaryEntry[]): Problem {
+  const [first, second, ...others] = entries as [GlossaryEntry, GlossaryEntry, ...GlossaryEntry[]];
+  const place = lineName(document, first.span.start);
+  const times = others.length > 0 ? `，共${entries.length}次` : '';
+  const fix = fixOf(document, order, entries);
+  return {
+    span: second.span,
+    message: {
+      zh: `名词“${second.term}”在${place.zh}已有相同的解释${times}。一个名词只应有一个词条，请删去重复的词条。`,
+      en: `The term “${second.term}” has the same definition at ${place.en}. A glossary has one entry for a term: delete the repeated one.`,
+    },
+    related: [
+      { span: first.span, message: { zh: '第一次解释在这里', en: 'First defined here' } },
+      ...others.map(({ span }) => ({ span, message: { zh: '这里又解释一次', en: 'Defined here again' } })),
+    ],
+    ...(fix ? { fix } : {}),
+  };
+}
+
+/** What a fix must know of the whole glossary, gathered once for all findings. */
+interface EntryOrder {
+  entries: readonly GlossaryEntry[];
+  indexOf: ReadonlyMap<GlossaryEntry, number>;
+  /** Entries that note marks in the text point at. */
+  marked: ReadonlySet<GlossaryEntry>;
+}
+
+function orderOf({ glossary, noteMarks }: Report): EntryOrder {
+  const entries = glossary?.entries ?? [];
+  return {
+    entries,
+    indexOf: new Map(entries.map((entry, index) => [entry, index])),
+    marked: new Set(noteMarks.flatMap(({ entry }) => (entry ? [entry] : []))),
+  };
+}
+
+/** Deletes the later entries, unless that leaves a gap in their numbers or a note mark without its entry. */
+function fixOf(document: ParsedText, order: EntryOrder, entries: readonly GlossaryEntry[]): Fix | undefined {
+  const [first, ...later] = entries as [GlossaryEntry, ...GlossaryEntry[]];
+  const surplus = new Set(later);
+  if (!later.every((entry) => staysNumbered(order, surplus, entry))) return undefined;
+  if (later.some((entry) => order.marked.has(entry) && entry.ordinal !== first.ordinal)) return undefined;
+  const adjacent = later.every((entry) => {
+    const before = order.entries[(order.indexOf.get(entry) ?? 0) - 1];
+    return before !== undefined && (before === first || surplus.has(before));
+  });
+  return {
+    title: { zh: '删去重复的词条', en: 'Delete the repeated entry' },
+    safe: adjacent && later.every(({ span }) => sameLetters(document.text, span, first.span)),
+    edits: deletions(
+      document,
+      later.map(({ span }) => span),
+    ),
+  };
+}
+
+/** Whether the numbers around `entry` go up by one without it, or did not do so with it. */
+function staysNumbered(
+  { entries, indexOf }: EntryOrder,
+  surplus: ReadonlySet<GlossaryEntry>,
+  entry: GlossaryEntry,
+): boolean {
+  const index = indexOf.get(entry) as number;
+  const before = entries[index - 1];
+  let next = index + 1;
+  while (surplus.has(entries[next] as GlossaryEntry)) next++;
+  const after = entries[next];
+  return follows(before, after) || !follows(before, entry) || !follows(entry, after);
+}
+
+function follows(before: GlossaryEntry | undefined, after: GlossaryEntry | undefined): boolean {
+  if (before?.ordinal === undefined || after?.ordinal === undefined) return true;
+  return after.ordinal === before.ordinal + 1;
+}

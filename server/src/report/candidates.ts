@@ -24,21 +24,32 @@ export interface Candidate {
   lineStart: boolean;
   options: Option[];
   rejectCost: number;
+  /** Saved where the candidate stands right behind the title of another heading: nothing but that title sets it off. */
+  behindTitle: number;
 }
 
 const LONGEST_TITLE = 60;
+const LONGEST_ITEM = 400;
 
 /** Turns the candidates of `piece`, which begins at `base`, into options with costs. */
 export function markerCandidates(folded: string, base: number, piece: Piece, paragraph: number): Candidate[] {
   const limit = base + piece.end;
   const found: Candidate[] = [];
-  for (const candidate of piece.candidates) {
+  piece.candidates.forEach((candidate, index) => {
     const readings = candidate.readings.map((reading) => shift(reading, base));
-    const options = readings.flatMap((reading) => optionsOf(folded, reading, candidate, limit, isListInside(piece, candidate, reading)));
-    if (options.length === 0) continue;
+    const options = readings.flatMap((reading) => optionsOf(folded, reading, candidate, limit, isListInside(piece, index, reading)));
+    if (options.length === 0) return;
     const rejectCost = Math.min(...options.map((o) => rejection(folded, o, candidate, limit)));
-    found.push({ at: base + candidate.at, limit, paragraph, lineStart: candidate.lead === 'line-start', options, rejectCost });
-  }
+    found.push({
+      at: base + candidate.at,
+      limit,
+      paragraph,
+      lineStart: candidate.lead === 'line-start',
+      options,
+      rejectCost,
+      behindTitle: candidate.lead === 'blank' ? COST.accept.blank - COST.accept['stop-blank'] : 0,
+    });
+  });
   return found;
 }
 
@@ -50,7 +61,7 @@ function optionsOf(folded: string, reading: MarkerReading, candidate: LineCandid
   const titleStart = skipBlanks(folded, reading.end, limit);
   if (titleStart < limit && !hasTitle(folded, titleStart, limit)) return [];
   if (titleStart >= limit && reading.style !== 'han' && reading.style !== 'han-paren') return [];
-  const inline = candidate.lead !== 'line-start' && candidate.lead !== 'stop-blank' && candidate.lead !== 'colon-blank';
+  const inline = candidate.lead === 'stop' || candidate.lead === 'colon';
   let cost: number = COST.accept[candidate.lead];
   let openCost = 0;
   if (isList) cost += COST.listInParagraph;
@@ -81,15 +92,16 @@ function optionsOf(folded: string, reading: MarkerReading, candidate: LineCandid
 }
 
 /** `①…；②…` in one paragraph: the next number follows inside it, behind no full stop. */
-function isListInside(piece: Piece, candidate: LineCandidate, reading: MarkerReading): boolean {
+function isListInside(piece: Piece, index: number, reading: MarkerReading): boolean {
   if (isHanStyle(reading.style) || reading.stated === undefined) return false;
   const due = reading.stated + 1;
-  return piece.candidates.some(
-    (other) =>
-      other.at > candidate.at &&
-      (other.lead === 'stop' || other.lead === 'colon') &&
-      other.readings.some((r) => r.style === reading.style && r.stated === due),
-  );
+  const from = (piece.candidates[index] as LineCandidate).at;
+  for (let i = index + 1; i < piece.candidates.length; i++) {
+    const other = piece.candidates[i] as LineCandidate;
+    if ((other.lead !== 'stop' && other.lead !== 'colon') || other.at - from > LONGEST_ITEM) return false;
+    if (other.readings.some((r) => r.style === reading.style && r.stated === due)) return true;
+  }
+  return false;
 }
 
 /** A lone `)` may be what is left of （1）, a lone `、` of 1、. */

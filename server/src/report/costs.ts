@@ -12,7 +12,7 @@ export const COST = {
     'colon-blank': 0.4,
     stop: 3,
     colon: 3.5,
-    blank: 3.2,
+    blank: 2,
   } satisfies Record<Lead, number>,
   /** Leaving a candidate in the text although this stands before it. */
   reject: {
@@ -21,7 +21,7 @@ export const COST = {
     'colon-blank': 4.5,
     stop: 0.8,
     colon: 0.4,
-    blank: 0.5,
+    blank: 1.6,
   } satisfies Record<Lead, number>,
 
   /** A number inside a paragraph, right behind the sentence before: almost always a list in the text. */

@@ -37,8 +37,9 @@ export function readMarkers(folded: string, at: number, limit: number, lineStart
 export function mayOpenMarker(char: string, lineStart: boolean): boolean {
   const code = char.charCodeAt(0);
   if (code < 0x80) return char === '(' || (code >= 0x30 && code <= 0x39) || (lineStart && /[).<]/.test(char));
+  if (char === '、' || char === '〉') return lineStart;
   if (code >= 0x2460 && code <= 0x32ff) return parseEnclosed(char) !== undefined;
-  return HAN.test(char) || char === '第' || char === '〈' || (lineStart && (char === '、' || char === '〉'));
+  return HAN.test(char) || char === '第' || char === '〈';
 }
 
 function readBracketed(folded: string, at: number, limit: number, lineStart: boolean): MarkerReading[] {

@@ -41,6 +41,7 @@ export function plainCandidate(folded: string, rows: readonly Row[], index: numb
     lineStart: true,
     options: [{ style: 'plain', ordinal: undefined, cost: 0, openCost: 0 }],
     rejectCost: isPartTitle ? COST.plainTitleReject : COST.plainReject,
+    behindTitle: 0,
   };
 }
 

@@ -3,8 +3,11 @@ import { readAttachment } from './attachments.ts';
 import { type Candidate, markerCandidates } from './candidates.ts';
 import { findContents } from './contents.ts';
 import type { DocumentRows } from './documents.ts';
+import { linkUses } from './glossary/uses.ts';
+import { readGlossary } from './glossary/glossary.ts';
 import { addLeads } from './leads.ts';
 import type { Contents, Glossary, Report, Section } from './model.ts';
+import { findNoteMarks } from './note-marks.ts';
 import { buildOutline, type Outline } from './outline.ts';
 import { isAttachmentLine, plainCandidate } from './plain-headings.ts';
 import type { Row } from './rows.ts';
@@ -20,7 +23,11 @@ export interface Source {
 /** Reads one document, whose rows are without furniture. */
 export function readReport(source: Source, document: DocumentRows): Report {
   const { rows } = document;
-  const glossary = undefined as Glossary | undefined;
+  const glossary = readGlossary(
+    source.folded,
+    rows.map((row) => row.paragraph),
+    source.text,
+  );
   if (glossary) markGlossary(rows, glossary);
   const contents = findContents(source.folded, rows);
   const contentsRows = contents ? rows.slice(contents.from, contents.to) : [];
@@ -36,13 +43,14 @@ export function readReport(source: Source, document: DocumentRows): Report {
     series: outline.series,
     paragraphs,
     enumerations: [],
-    noteMarks: [],
+    noteMarks: findNoteMarks(source.folded, paragraphs, glossary),
     faults: outline.faults,
   };
   const title = findTitle(source, document);
   if (title) report.title = title;
   if (glossary) report.glossary = glossary;
   if (contents) report.contents = readContents(source, contentsRows, contents.heading);
+  linkUses(source.folded, report);
   return report;
 }
 

@@ -66,6 +66,7 @@ const NARROW_BEAM_WIDTH = 4;
 /** Beyond this many candidates a text is no report; the search stays linear but looks less far. */
 const MANY_CANDIDATES = 20_000;
 const DEEPEST = 7;
+const LONGEST_TITLE = 50;
 
 /**
  * Chooses which candidates are headings and how they nest: the reading with the lowest sum of costs, found by beam search over
@@ -78,11 +79,19 @@ export function chooseStructure(candidates: readonly Candidate[]): Placement[] {
     const next: State[] = [];
     for (const state of beam) {
       next.push({ ...state, cost: state.cost + candidate.rejectCost });
-      for (const option of candidate.options) expand(state, candidate, option, next);
+      const saved = isBehindTitle(state, candidate) ? candidate.behindTitle : 0;
+      const from = saved > 0 ? { ...state, cost: state.cost - saved } : state;
+      for (const option of candidate.options) expand(from, candidate, option, next);
     }
     beam = prune(next, width);
   }
   return placements(beam[0]?.trail);
+}
+
+/** Whether the heading accepted last stands so close before the candidate that there is only its title between them. */
+function isBehindTitle(state: State, candidate: Candidate): boolean {
+  const last = state.trail?.placement.candidate;
+  return last !== undefined && last.paragraph === candidate.paragraph && candidate.at - last.at <= LONGEST_TITLE;
 }
 
 function placements(trail: Trail | undefined): Placement[] {

@@ -39,7 +39,7 @@ export function check(
       failures.push({ rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { findings: applyPrecedence(findings).sort(byPlace), failures };
+  return { findings: applyPrecedence(findings, document).sort(byPlace), failures };
 }
 
 function* run(rule: Rule, document: ParsedText): Iterable<Problem> {

@@ -1,4 +1,5 @@
-import type { DamageKind, DamageSign, ParsedText } from '../report/model.ts';
+import type { DamageKind, DamageSign, Furniture, ParsedText } from '../report/model.ts';
+import { overlaps } from '../text/span.ts';
 import { lineName } from './place.ts';
 import type { DocumentRule, Localised, Problem } from './rule.ts';
 
@@ -29,16 +30,36 @@ export const extractionDamage: DocumentRule = {
   source: '编校惯例：以原件为准',
   since: '0.1.0',
   *checkDocument(document) {
-    const byKind = new Map<DamageKind, DamageSign[]>();
-    for (const sign of document.damage) {
-      const same = byKind.get(sign.kind);
-      if (same) same.push(sign);
-      else byKind.set(sign.kind, [sign]);
-    }
-    const paragraphs = document.reports.reduce((count, report) => count + report.paragraphs.length, 0);
-    if ([...byKind].some(([kind, signs]) => isDamage(kind, signs.length, paragraphs))) yield problem(document, byKind);
+    const signs = signsByKind(document);
+    if (damagedKinds(document, signs).length > 0) yield problem(document, signs);
   },
 };
+
+/** Whether so many characters are missing from the text that its punctuation and its counting cannot be laid at the author's door. */
+export function hasLostCharacters(document: ParsedText): boolean {
+  return damagedKinds(document, signsByKind(document)).some((kind) => LOSSES.has(kind));
+}
+
+const LOSSES: ReadonlySet<DamageKind> = new Set(['lost-character', 'lost-marker', 'unpaired-quote']);
+
+/** The signs outside the furniture of a web page, which is no part of the text. */
+function signsByKind({ damage, furniture }: ParsedText): Map<DamageKind, DamageSign[]> {
+  const byKind = new Map<DamageKind, DamageSign[]>();
+  let next = 0;
+  for (const sign of damage) {
+    while (next < furniture.length && (furniture[next] as Furniture).span.end <= sign.span.start) next++;
+    if (next < furniture.length && overlaps((furniture[next] as Furniture).span, sign.span)) continue;
+    const same = byKind.get(sign.kind);
+    if (same) same.push(sign);
+    else byKind.set(sign.kind, [sign]);
+  }
+  return byKind;
+}
+
+function damagedKinds(document: ParsedText, signs: ReadonlyMap<DamageKind, readonly DamageSign[]>): DamageKind[] {
+  const paragraphs = document.reports.reduce((count, report) => count + report.paragraphs.length, 0);
+  return [...signs].flatMap(([kind, { length }]) => (isDamage(kind, length, paragraphs) ? [kind] : []));
+}
 
 function isDamage(kind: DamageKind, count: number, paragraphs: number): boolean {
   if (kind !== 'unpaired-quote') return count >= LEAST[kind];

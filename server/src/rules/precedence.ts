@@ -1,4 +1,6 @@
+import type { ParsedText } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
+import { hasLostCharacters } from './extraction-damage.ts';
 import type { Finding } from './rule.ts';
 
 /** One cause must not be reported twice: where a finding of `winner` touches one of `losers`, the latter goes. */
@@ -78,11 +80,15 @@ const PRECEDENCES: readonly Precedence[] = [
   },
 ];
 
-/** In a text that lost characters a wrong stop or form is rarely the author's: these rules only hint there. */
-const LOWERED_BY_DAMAGE: ReadonlySet<string> = new Set(['heading-marker-punctuation', 'heading-marker-mixed']);
+/** In a text that lost characters a wrong stop or a missing item is rarely the author's: these rules only hint there. */
+const LOWERED_BY_DAMAGE: ReadonlySet<string> = new Set([
+  'enumeration-sequence',
+  'heading-marker-punctuation',
+  'heading-marker-mixed',
+]);
 
 /** `findings` without those that another finding already explains, and lowered where the text itself is damaged. */
-export function applyPrecedence(findings: readonly Finding[]): Finding[] {
+export function applyPrecedence(findings: readonly Finding[], document: ParsedText): Finding[] {
   const places = new Map<string, Places>();
   for (const { winner, losers, places: which } of PRECEDENCES) {
     const won = findings.filter((finding) => finding.rule === winner);
@@ -94,10 +100,8 @@ export function applyPrecedence(findings: readonly Finding[]): Finding[] {
     for (const loser of losers) places.set(loser, places.get(loser)?.and(held) ?? held);
   }
   const left = findings.filter((finding) => !places.get(finding.rule)?.touch(finding.span));
-  const damaged = left.some(({ rule }) => rule === 'extraction-damage');
-  return damaged
-    ? left.map((finding) => (LOWERED_BY_DAMAGE.has(finding.rule) ? { ...finding, severity: 'hint' } : finding))
-    : left;
+  if (!hasLostCharacters(document)) return left;
+  return left.map((finding) => (LOWERED_BY_DAMAGE.has(finding.rule) ? { ...finding, severity: 'hint' } : finding));
 }
 
 /** A set of spans that answers in logarithmic time whether one of them overlaps a given span. */

@@ -38,6 +38,7 @@ export async function lint(
   const output = formatter({
     files: reported,
     complaints: run.complaints,
+    dryRun: options.fixDryRun === true,
     version: VERSION,
     locale: manner.locale,
     color: manner.color,

@@ -6,9 +6,8 @@ import { columnsOf, fitEnd, fitStart } from './columns.ts';
 /** Columns of the line that are shown. A report's line may have 48,000 characters; a terminal often has 80 columns. */
 const WINDOW = 66;
 
-/** Of the window, what stands before the place and what of the place itself is shown at most. */
+/** Columns of the window that show what stands before the place, if anything does. */
 const BEFORE = 20;
-const PLACE = 40;
 
 const CUT = '…';
 
@@ -36,7 +35,11 @@ export function frame({ text, lines }: Pick<ParsedText, 'text' | 'lines'>, span:
   const wholePlace = printable(text.slice(start, Math.min(end, start + WINDOW)));
   const wholeAfter = printable(text.slice(end, Math.min(lineEnd, end + WINDOW)));
 
-  const place = cutEnd(wholePlace, PLACE, end - start > WINDOW || span.end > lineEnd + 2);
+  const place = cutEnd(
+    wholePlace,
+    WINDOW - Math.min(BEFORE, columnsOf(wholeBefore)),
+    end - start > WINDOW || span.end > lineEnd + 2,
+  );
   const room = WINDOW - columnsOf(place);
   const before = cutStart(wholeBefore, Math.max(BEFORE, room - columnsOf(wholeAfter)), start - WINDOW > lineStart);
   const after = place.endsWith(CUT) ? '' : cutEnd(wholeAfter, room - columnsOf(before), end + WINDOW < lineEnd);

@@ -7,6 +7,8 @@ export interface LintResult {
   files: readonly Checked[];
   /** What could not be checked. */
   complaints: readonly Complaint[];
+  /** Whether the fixes counted in `files` were only tried out. */
+  dryRun: boolean;
   version: string;
   locale: Locale;
   color: boolean;

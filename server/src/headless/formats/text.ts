@@ -69,7 +69,7 @@ function painter(severity: Severity, colors: Colors): (text: string) => string {
   }
 }
 
-function summary({ files, complaints, locale, color }: LintResult): string {
+function summary({ files, complaints, dryRun, locale, color }: LintResult): string {
   const colors = pc.createColors(color);
   const findings = files.flatMap((file) => file.findings);
   const fixed = files.reduce((sum, file) => sum + file.fixed, 0);
@@ -81,7 +81,13 @@ function summary({ files, complaints, locale, color }: LintResult): string {
     parts.push({ zh: `${zh} ${count} 处`, en: `${en} ${count}` });
   }
   if (counts.length === 0) parts.push({ zh: '没有发现问题', en: 'no findings' });
-  if (fixed > 0) parts.push({ zh: `已修复 ${fixed} 处`, en: `${fixed} fixed` });
+  if (fixed > 0) {
+    parts.push(
+      dryRun
+        ? { zh: `--fix 将修复 ${fixed} 处`, en: `${fixed} would be fixed by --fix` }
+        : { zh: `已修复 ${fixed} 处`, en: `${fixed} fixed` },
+    );
+  }
   if (fixable > 0) parts.push({ zh: `其中 ${fixable} 处可用 --fix 修复`, en: `${fixable} fixable by --fix` });
   if (complaints.length > 0) {
     parts.push({ zh: `另有 ${complaints.length} 项未能检查`, en: `${complaints.length} could not be checked` });

@@ -1,4 +1,5 @@
 import type { MarkerStyle, ParsedText, Section } from '../report/model.ts';
+import { fold } from '../text/fold.ts';
 import { formatEnclosed, formatHan } from '../text/numerals.ts';
 
 /** The heading of `section` on one line: its marker and its title, a damaged marker made whole. Never empty. */
@@ -24,8 +25,9 @@ const LONGEST_CAPTION = 80;
 
 function markerText(document: ParsedText, { marker }: Section): string {
   if (!marker) return '';
-  if (marker.damage && WHOLE[marker.style]) return WHOLE[marker.style]?.(marker.ordinal) ?? '';
   const text = document.text.slice(marker.span.start, marker.span.end).trim();
+  const whole = marker.damage && WHOLE[marker.style]?.(marker.ordinal);
+  if (whole) return text === fold(text) ? fold(whole) : whole;
   return SPACED.has(marker.style) ? `${text} ` : text;
 }
 

@@ -43,7 +43,8 @@ function* around(document: ParsedText, offset: number): Generator<Span> {
       [contents?.span, glossary?.span].filter((span) => span !== undefined),
       offset,
     );
-    yield trimEnd(document, report.span);
+    const whole = trimEnd(document, report.span);
+    if (whole.start > 0 || text.slice(whole.end).trim() !== '') yield whole;
   }
   yield { start: 0, end: text.length };
 }

@@ -3,7 +3,6 @@
  *
  * Usage: node scripts/build.mjs [--minify]
  */
-import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,7 +83,9 @@ const command = {
 
 /** Rule pages are data of the command: `gangmu rules ID` prints them. Returns the paths written. */
 async function copyRulePages() {
-  const names = (await readdir(join(root, 'docs/rules'))).filter((name) => name.endsWith('.md'));
+  const names = (await readdir(join(root, 'docs/rules'))).filter(
+    (name) => name.endsWith('.md') && name !== 'README.md',
+  );
   const target = join(root, 'server/dist/rules');
   await mkdir(target, { recursive: true });
   await Promise.all(names.map((name) => copyFile(join(root, 'docs/rules', name), join(target, name))));
@@ -103,13 +104,9 @@ async function removeAllBut(written) {
   }
 }
 
-const present = [...extension, command].filter((options) => {
-  const missing = Object.values(options.entryPoints).filter((path) => !existsSync(join(root, path)));
-  for (const path of missing) console.warn(`${path}: not there yet; its bundle is skipped`);
-  return missing.length === 0;
-});
-const results = await Promise.all(present.map((options) => build({ ...common, ...options, metafile: true })));
+const results = await Promise.all(
+  [...extension, command].map((options) => build({ ...common, ...options, metafile: true })),
+);
 const bundles = results.flatMap((result) => Object.keys(result.metafile.outputs)).map((path) => join(root, path));
-await mkdir(join(root, 'dist'), { recursive: true });
 const pages = await copyRulePages();
 await removeAllBut(new Set([...bundles, ...pages]));

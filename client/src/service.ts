@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, l10n, window, workspace } from 'vscode';
+import { type Disposable, EventEmitter, l10n, window } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { readFile } from './files.ts';
 import { servedLanguages } from './languages.ts';
@@ -13,7 +13,6 @@ export class Service implements Disposable {
   readonly #createClient: CreateClient;
   readonly #stateChanged = new EventEmitter<ServiceState>();
   readonly onDidChangeState = this.#stateChanged.event;
-  readonly #configurationFiles = workspace.createFileSystemWatcher('**/gangmu.json');
   #client: BaseLanguageClient | undefined;
   /** Starts and stops run one after the other, however fast restarts are asked for. */
   #queue: Promise<void> = Promise.resolve();
@@ -36,7 +35,6 @@ export class Service implements Disposable {
   dispose(): Promise<void> {
     return this.#enqueue(async () => {
       await this.#stop();
-      this.#configurationFiles.dispose();
       this.#stateChanged.dispose();
     });
   }
@@ -49,7 +47,6 @@ export class Service implements Disposable {
   async #start(): Promise<void> {
     const client = this.#createClient({
       documentSelector: servedLanguages().map((language) => ({ language })),
-      synchronize: { fileEvents: this.#configurationFiles },
     });
     this.#client = client;
     client.onDidChangeState(({ newState }) => this.#stateChanged.fire(serviceState(newState)));

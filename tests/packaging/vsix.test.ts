@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Unminified, four bundles are about 4 MB and pack to about a fifth; a dependency taken in by mistake shows. */
+const MOST_BYTES = 1_200_000;
+
+describe('the packed extension', () => {
+  beforeAll(() => {
+    if (!existsSync(join(ROOT, 'dist/client.cjs'))) throw new Error('nothing is built: run npm run build first');
+  });
+
+  test('holds what it needs and nothing else', async () => {
+    const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
+    expect(files.sort()).toEqual(
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'dist/client.cjs',
+        'dist/clientBrowser.js',
+        'dist/serverBrowser.js',
+        'dist/serverNode.cjs',
+        'icon.png',
+        'l10n/bundle.l10n.zh-cn.json',
+        'language-configuration.json',
+        'package.json',
+        'package.nls.json',
+        'package.nls.zh-cn.json',
+        'syntaxes/report.tmLanguage.json',
+      ].sort(),
+    );
+  });
+
+  test('is small', async () => {
+    vi.spyOn(console, 'log').mockImplementation(() => {});
+    const folder = await mkdtemp(join(tmpdir(), 'gangmu-vsix-'));
+    try {
+      const packagePath = join(folder, 'gangmu.vsix');
+      await createVSIX({
+        cwd: ROOT,
+        packagePath,
+        dependencies: false,
+        allowMissingRepository: true,
+        rewriteRelativeLinks: false,
+      });
+      expect((await stat(packagePath)).size).toBeLessThan(MOST_BYTES);
+    } finally {
+      vi.restoreAllMocks();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
+
+  test.each(['dist/serverBrowser.js', 'dist/clientBrowser.js'])('%s asks for nothing of node', async (file) => {
+    const required = [...(await readFile(join(ROOT, file), 'utf8')).matchAll(/\brequire\("([^"]+)"\)/g)];
+    expect(required.map(([, module]) => module).filter((module) => module !== 'vscode')).toEqual([]);
+  });
+});
+
+test('the command loads the protocol library only to serve', async () => {
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['server/src/headless/commands/lint.ts', 'server/src/headless/main.ts'],
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    outdir: 'out',
+    logLevel: 'silent',
+  });
+  for (const entry of ['lint', 'main']) {
+    const inputs = loadedWith(
+      metafile.outputs,
+      Object.keys(metafile.outputs).find((path) => path.endsWith(`/${entry}.js`)),
+    );
+    expect(inputs.size).toBeGreaterThan(10);
+    expect(
+      [...inputs].filter((path) => /vscode-(jsonrpc|languageserver|languageserver-protocol)\//.test(path)),
+    ).toEqual([]);
+  }
+});
+
+/** Source files whose code is loaded together with the bundle at `path`: its own and those of its static imports. */
+function loadedWith(
+  outputs: Record<string, { inputs: Record<string, unknown>; imports: { path: string; kind: string }[] }>,
+  path: string | undefined,
+  found = new Set<string>(),
+  seen = new Set<string>(),
+): Set<string> {
+  const output = path === undefined ? undefined : outputs[path];
+  if (path === undefined || !output || seen.has(path)) return found;
+  seen.add(path);
+  for (const input of Object.keys(output.inputs)) found.add(input);
+  for (const { path: next, kind } of output.imports)
+    if (kind === 'import-statement') loadedWith(outputs, next, found, seen);
+  return found;
+}

@@ -31,12 +31,23 @@ export interface Candidate {
 const LONGEST_TITLE = 60;
 const LONGEST_ITEM = 400;
 
-/** Turns the candidates of `piece`, which begins at `base`, into options with costs. */
-export function markerCandidates(folded: string, base: number, piece: Piece, paragraph: number): Candidate[] {
+/**
+ * Turns the candidates of `piece`, whose line begins at `base`, into options with costs. Where the paragraph before breaks off
+ * (`continues`), a lone `、` or `)` at the beginning is the rest of a broken line and no marker that has lost its numeral.
+ */
+export function markerCandidates(
+  folded: string,
+  base: number,
+  piece: Piece,
+  paragraph: number,
+  continues: boolean,
+): Candidate[] {
   const limit = base + piece.end;
   const found: Candidate[] = [];
   piece.candidates.forEach((candidate, index) => {
-    const readings = candidate.readings.map((reading) => shift(reading, base));
+    const readings = candidate.readings
+      .filter((reading) => !(continues && candidate.lead === 'line-start' && reading.damage === 'numeral'))
+      .map((reading) => shift(reading, base));
     const options = readings.flatMap((reading) => optionsOf(folded, reading, candidate, limit, isListInside(piece, index, reading)));
     if (options.length === 0) return;
     const rejectCost = Math.min(...options.map((o) => rejection(folded, o, candidate, limit)));
@@ -113,14 +124,14 @@ function option(reading: MarkerReading, cost: number, openCost: number): Option 
 
 function rejection(folded: string, option: Option, candidate: LineCandidate, limit: number): number {
   const reading = option.reading as MarkerReading;
-  let cost: number = COST.reject[candidate.lead];
-  const doubtful =
+  const cost = COST.reject[candidate.lead] * (isHanStyle(reading.style) ? 1 : COST.lesserStyle);
+  if (reading.damage === 'numeral') {
+    const isLong = firstSentenceLength(folded, reading.end, limit) > LONGEST_TITLE;
+    return Math.min(cost, isLong || reading.style !== 'han-paren' ? COST.rejectLooseStop : cost);
+  }
+  const isDoubtful =
     option.openCost > 0 || reading.damage === 'close-bracket' || reading.style === 'decimal' || reading.style === 'letter';
-  if (doubtful) cost = Math.min(cost, 1);
-  else if (!isHanStyle(reading.style)) cost *= 0.75;
-  if (reading.damage === 'numeral' && reading.style !== 'han-paren') cost = Math.min(cost, 3);
-  if (reading.damage === 'numeral' && firstSentenceLength(folded, reading.end, limit) > LONGEST_TITLE) cost = Math.min(cost, 2);
-  return cost;
+  return isDoubtful ? Math.min(cost, COST.rejectDoubtful) : cost;
 }
 
 function isHanStyle(style: MarkerStyle): boolean {

@@ -17,12 +17,19 @@ export const COST = {
   /** Leaving a candidate in the text although this stands before it. */
   reject: {
     'line-start': 6,
-    'stop-blank': 4.5,
-    'colon-blank': 4.5,
+    'stop-blank': 5,
+    'colon-blank': 5,
     stop: 0.8,
     colon: 0.4,
     blank: 1.6,
   } satisfies Record<Lead, number>,
+
+  /** Numbers of the lower layers are left in the text more easily: times this. */
+  lesserStyle: 0.75,
+  /** Leaving what looks like a number but may be a quantity, a list or an aside. */
+  rejectDoubtful: 1,
+  /** Leaving a lone `、` or `.`, or a lone `)` before a long sentence. */
+  rejectLooseStop: 2,
 
   /** A number inside a paragraph, right behind the sentence before: almost always a list in the text. */
   inlineArabic: 6,

@@ -4,6 +4,8 @@ import { type Row, rowLength, rowText, shortText } from './rows.ts';
 export interface DocumentRows {
   rows: Row[];
   title?: Row;
+  /** The lines 上接第N版 and 下转第N版. */
+  continuations: string[];
 }
 
 const LONGEST_TITLE = 40;
@@ -30,7 +32,7 @@ export function isReportTitle(folded: string, row: Row): boolean {
  */
 export function splitDocuments(folded: string, rows: readonly Row[]): DocumentRows[] {
   const documents: DocumentRows[] = [];
-  let current: DocumentRows = { rows: [] };
+  let current: DocumentRows = { rows: [], continuations: [] };
   let length = 0;
   rows.forEach((row, index) => {
     const listed = isListed(folded, rows, index);
@@ -39,7 +41,7 @@ export function splitDocuments(folded: string, rows: readonly Row[]): DocumentRo
     const another = opens && (listed ? current.rows.length > 0 : length > SHORTEST_DOCUMENT && current.title !== undefined);
     if (another && !isCopy(folded, current.rows, rows.slice(index, index + OPENING_ROWS * 2))) {
       documents.push(current);
-      current = { rows: [] };
+      current = { rows: [], continuations: [] };
       length = 0;
     }
     if (title && !current.title) current.title = row;

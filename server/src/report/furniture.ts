@@ -1,6 +1,6 @@
 import type { Furniture, FurnitureKind } from './model.ts';
 import type { DocumentRows } from './documents.ts';
-import { type Row, rowLength, shortText } from './rows.ts';
+import { type Row, rowLength, rowText, shortText } from './rows.ts';
 
 const LONGEST_LINE = 40;
 
@@ -25,7 +25,7 @@ const TEXT_PER_SITE_ROW = 1_000;
 /** … and follows a document of at least this length. */
 const SHORTEST_DOCUMENT = 600;
 
-/** Takes the furniture out of `document` and returns it in text order. What follows the end of the text on a web page goes with it. */
+/** Takes the furniture out of `document`, which keeps what its continuation lines say, and returns it in text order. What follows the end of the text on a web page goes with it. */
 export function findFurniture(folded: string, document: DocumentRows): Furniture[] {
   const kinds = document.rows.map((row) => furnitureKind(folded, row));
   const tail = siteTail(document.rows, kinds);
@@ -33,6 +33,7 @@ export function findFurniture(folded: string, document: DocumentRows): Furniture
   const kept: Row[] = [];
   document.rows.forEach((row, index) => {
     const kind = index >= tail ? 'site' : kinds[index];
+    if (kind === 'continuation') document.continuations.push(rowText(folded, row));
     if (kind) found.push({ kind, span: row.paragraph.span });
     else kept.push(row);
   });

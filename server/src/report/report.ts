@@ -3,14 +3,16 @@ import { readAttachment } from './attachments.ts';
 import { type Candidate, markerCandidates } from './candidates.ts';
 import { findContents } from './contents.ts';
 import type { DocumentRows } from './documents.ts';
+import { findEnumerations } from './enumerations.ts';
 import { linkUses } from './glossary/uses.ts';
 import { readGlossary } from './glossary/glossary.ts';
 import { addLeads } from './leads.ts';
 import type { Contents, Glossary, Report, Section } from './model.ts';
 import { findNoteMarks } from './note-marks.ts';
 import { buildOutline, type Outline } from './outline.ts';
+import { findPartial } from './partial.ts';
 import { isAttachmentLine, plainCandidate } from './plain-headings.ts';
-import type { Row } from './rows.ts';
+import { type Row, rowLength } from './rows.ts';
 import { chooseStructure } from './structure.ts';
 import { findTitle } from './report-title.ts';
 
@@ -36,14 +38,15 @@ export function readReport(source: Source, document: DocumentRows): Report {
   markHeadings(rows, outline.all);
   const paragraphs = rows.map((row) => row.paragraph);
   const outside = addLeads(source.text, source.folded, paragraphs, outline.all);
+  const noteMarks = findNoteMarks(source.folded, paragraphs, glossary);
   const report: Report = {
-    span: { start: rows[0]?.paragraph.span.start ?? 0, end: rows.at(-1)?.paragraph.span.end ?? 0 },
-    partial: { head: false, tail: false },
+    span: wholeSpan(rows),
+    partial: findPartial(source.folded, document, outline),
     sections: [...outline.sections, ...outside].sort((a, b) => a.heading.start - b.heading.start),
     series: outline.series,
     paragraphs,
-    enumerations: [],
-    noteMarks: findNoteMarks(source.folded, paragraphs, glossary),
+    enumerations: findEnumerations(source.folded, paragraphs, headingSpans(outline, contents && contentsRows, glossary), noteMarks),
+    noteMarks,
     faults: outline.faults,
   };
   const title = findTitle(source, document);
@@ -52,6 +55,18 @@ export function readReport(source: Source, document: DocumentRows): Report {
   if (contents) report.contents = readContents(source, contentsRows, contents.heading);
   linkUses(source.folded, report);
   return report;
+}
+
+/** Where no enumeration may begin: headings, the contents and the glossary. */
+function headingSpans(outline: Outline, contents: readonly Row[] | undefined, glossary: Glossary | undefined): Span[] {
+  const spans = outline.all.map((section) => section.heading);
+  if (contents?.length) spans.push(wholeSpan(contents));
+  if (glossary) spans.push(glossary.span);
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+function wholeSpan(rows: readonly Row[]): Span {
+  return { start: rows[0]?.paragraph.span.start ?? 0, end: rows.at(-1)?.paragraph.span.end ?? 0 };
 }
 
 /** The body and each attachment number their headings for themselves. */
@@ -93,14 +108,25 @@ function readOutline(
 function collectCandidates(folded: string, rows: readonly Row[], withPlain: boolean): Candidate[] {
   return rows.flatMap((row, index) => {
     const plain = withPlain ? plainCandidate(folded, rows, index) : undefined;
-    return plain ? [plain] : markerCandidates(folded, row.base, row.piece, index);
+    if (plain) return [plain];
+    const previous = rows[index - 1];
+    return markerCandidates(folded, row.base, row.piece, index, previous !== undefined && breaksOff(folded, previous));
   });
+}
+
+/** A longer line without a stop is a paragraph that has lost it, not the first part of a broken line. */
+const LONGEST_BROKEN_LINE = 60;
+
+/** Whether the row is a line broken in the midst of a sentence; a heading on its own line is complete without a stop. */
+function breaksOff(folded: string, row: Row): boolean {
+  if (row.piece.candidates[0]?.lead === 'line-start' || rowLength(row) > LONGEST_BROKEN_LINE) return false;
+  return !/[。!?…:;”)\]]/.test(folded[row.paragraph.span.end - 1] as string);
 }
 
 function readContents(source: Source, rows: readonly Row[], heading: Row | undefined): Contents {
   const entries = heading ? rows.slice(1) : rows;
   const contents: Contents = {
-    span: { start: rows[0]?.paragraph.span.start ?? 0, end: rows.at(-1)?.paragraph.span.end ?? 0 },
+    span: wholeSpan(rows),
     sections: readOutline(source, entries, { withPlain: false }).sections,
   };
   if (heading) contents.heading = heading.paragraph.span;

@@ -151,14 +151,18 @@ function provesItself(source: Source, drafts: readonly Draft[]): boolean {
 
 /** The longest run together with those that stand close to it. */
 function joinNeighbours(runs: readonly TitledRun[]): TitledRun | undefined {
-  let best: TitledRun | undefined;
-  let current: TitledRun | undefined;
+  const joined: TitledRun[] = [];
   for (const run of runs) {
-    const isNear = current && run.first - current.next <= RUN_GAP;
-    current = current && isNear ? { ...current, drafts: [...current.drafts, ...run.drafts], next: run.next } : run;
-    if (!best || current.drafts.length > best.drafts.length) best = current;
+    const before = joined.at(-1);
+    if (before && run.first - before.next <= RUN_GAP) {
+      for (const draft of run.drafts) before.drafts.push(draft);
+      before.next = run.next;
+    } else joined.push({ ...run });
   }
-  return best;
+  return joined.reduce<TitledRun | undefined>(
+    (best, run) => (best && best.drafts.length >= run.drafts.length ? best : run),
+    undefined,
+  );
 }
 
 function toGlossary(source: Source, run: TitledRun): Glossary {

@@ -43,10 +43,10 @@ export function readNumberedRun(source: Source, from: number): Run {
   let pending: number[] = [];
   let sublist = 0;
   let manyParagraphs = false;
-  let index = from;
-  for (; index < blocks.length; index++) {
+  let next = from;
+  let last: number | undefined;
+  for (let index = from; index < blocks.length; index++) {
     const block = blocks[index] as Block;
-    const last = drafts.at(-1)?.number?.ordinal;
     if (block.kind === 'heading') {
       if (last === undefined || numberAt(source, index + 1)?.ordinal !== last + 1) break;
       continue;
@@ -54,14 +54,18 @@ export function readNumberedRun(source: Source, from: number): Run {
     const number = readEntryNumber(folded, block.start);
     const reading =
       number && (!family || number.family === family) ? readNumbered(source, number, block.end) : undefined;
-    if (number && reading && accepts(number, reading, last, sublist, seen)) {
+    const isListed = number !== undefined && sublist > 0 && number.ordinal === sublist + 1;
+    const belongsToList = isListed && (number.ordinal !== (last ?? 0) + 1 || comesAgain(source, index, number));
+    if (number && reading && !belongsToList && accepts(number, reading, last, seen)) {
       if (extendLast(source, drafts, pending)) manyParagraphs = true;
       pending = [];
       sublist = 0;
       family = number.family;
+      next = index + 1;
       for (const draft of readGlued(source, index, number, reading)) {
         drafts.push(draft);
         seen.add(draft.reading.term);
+        last = Math.max(last ?? 0, draft.number?.ordinal ?? 0);
       }
       continue;
     }
@@ -70,7 +74,7 @@ export function readNumberedRun(source: Source, from: number): Run {
     pending.push(index);
   }
   extendTail(source, drafts, pending, manyParagraphs);
-  return { drafts, next: index };
+  return { drafts, next };
 }
 
 function numberAt(source: Source, index: number): EntryNumber | undefined {
@@ -82,20 +86,28 @@ function readNumbered(source: Source, number: EntryNumber, end: number): TermRea
   return readTerm(source.folded, number.span.end, end, source.text);
 }
 
+/** Whether a number that both the glossary and a list inside a definition expect comes again: then this one is the list's. */
+function comesAgain(source: Source, index: number, number: EntryNumber): boolean {
+  for (let later = index + 1; later <= index + PENDING_LIMIT; later++) {
+    const other = numberAt(source, later);
+    if (other?.family === number.family && other.ordinal === number.ordinal) return true;
+  }
+  return false;
+}
+
 /**
  * Whether a numbered paragraph is the next entry. The expected number always is; another one only close by, or with a term
- * that stood before, and not where it continues a numbered list inside a definition.
+ * that stood before.
  */
 function accepts(
   number: EntryNumber,
   reading: TermReading,
   last: number | undefined,
-  sublist: number,
   seen: ReadonlySet<string>,
 ): boolean {
   if (last === undefined) return !number.bare;
   if (number.ordinal === last + 1) return true;
-  if (number.bare || reading.separator === 'none' || (sublist > 0 && number.ordinal === sublist + 1)) return false;
+  if (number.bare || reading.separator === 'none') return false;
   if (seen.has(reading.term)) return true;
   return number.ordinal > 1 && number.ordinal >= last - JUMP_BACK && number.ordinal <= last + JUMP_AHEAD;
 }
@@ -135,10 +147,8 @@ function findGluedEntry(
   end: number,
 ): { number: EntryNumber; reading: TermReading } | undefined {
   const { folded } = source;
-  GLUED_NUMBER.lastIndex = from;
-  for (let match = GLUED_NUMBER.exec(folded); match && match.index < end; match = GLUED_NUMBER.exec(folded)) {
-    GLUED_NUMBER.lastIndex = match.index + 1;
-    const number = readEntryNumber(folded, match.index);
+  for (const { start } of placesOf(GLUED_NUMBER, folded, from, end)) {
+    const number = readEntryNumber(folded, start);
     if (number?.family !== after.family || number.ordinal !== after.ordinal + 1) continue;
     const reading = readNumbered(source, number, end);
     if (reading && reading.separator !== 'none') return { number, reading };
@@ -151,9 +161,17 @@ const GLUED_ATTACHMENT = /(?<=[。!?;”) ])附件[一二三四五六七八九�
 /** The last entry of a glued glossary ends before the next attachment. */
 function endOfGlued(folded: string, from: number, end: number, isGlued: boolean): number {
   if (!isGlued) return end;
-  GLUED_ATTACHMENT.lastIndex = from;
-  const match = GLUED_ATTACHMENT.exec(folded);
-  return match && match.index < end ? match.index : end;
+  for (const { start } of placesOf(GLUED_ATTACHMENT, folded, from, end)) return start;
+  return end;
+}
+
+/** Matches of `pattern`, which looks back one character, in `folded[from, end)`: the search never runs beyond `end`. */
+function* placesOf(pattern: RegExp, folded: string, from: number, end: number): Iterable<Span> {
+  const base = Math.max(0, from - 1);
+  for (const match of folded.slice(base, end).matchAll(pattern)) {
+    const start = base + match.index;
+    if (start >= from) yield { start, end: start + match[0].length };
+  }
 }
 
 /** Adds the pending paragraphs to the last entry; true where it already had a definition, so that paragraphs follow one another. */
@@ -265,15 +283,12 @@ function splitGluedUnnumbered(source: Source, draft: Draft): Draft[] {
   const { folded, text } = source;
   const drafts: Draft[] = [];
   let { reading, start } = draft;
-  GLUED_TERM.lastIndex = reading.definitionStart;
-  for (let match = GLUED_TERM.exec(folded); match && match.index < draft.end; match = GLUED_TERM.exec(folded)) {
-    GLUED_TERM.lastIndex = match.index + match[0].length + 1;
-    const at = match.index + match[0].length;
-    const next = readTerm(folded, at, draft.end, text);
+  for (const place of placesOf(GLUED_TERM, folded, reading.definitionStart, draft.end)) {
+    const next = readTerm(folded, place.end, draft.end, text);
     if (!next) continue;
-    drafts.push(toDraft(undefined, reading, start, match.index));
+    drafts.push(toDraft(undefined, reading, start, place.start));
     reading = next;
-    start = at;
+    start = place.end;
   }
   drafts.push(toDraft(undefined, reading, start, endOfGlued(folded, start, draft.end, drafts.length > 0)));
   return drafts;

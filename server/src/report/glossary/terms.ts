@@ -124,12 +124,13 @@ function reading(
   end: number,
 ): TermReading | undefined {
   const termSpan = trimTerm(folded, raw);
-  if (termSpan.start >= termSpan.end) return undefined;
+  const term = withoutNoteMarks(text.slice(termSpan.start, termSpan.end));
+  if (term === '') return undefined;
   let definitionStart = skipBlanks(folded, next, end);
   if (folded[definitionStart] === ':') definitionStart = skipBlanks(folded, definitionStart + 1, end);
   const strong = DEFINING_START.test(folded.slice(definitionStart, Math.min(end, definitionStart + 4)));
   return {
-    term: withoutNoteMarks(text.slice(termSpan.start, termSpan.end)),
+    term,
     termSpan,
     separator: strong && separator !== 'bracket' ? 'verb' : separator,
     definitionStart,

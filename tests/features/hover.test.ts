@@ -31,11 +31,11 @@ describe('hover', () => {
   });
 
   it('shows path, length and share of a heading', () => {
-    check('（二）守‸护山水。', '（二）守护山水', '二、今年工作安排 › **（二）守护山水**\n\n19字，占全文8\\.8%');
+    check('（二）守‸护山水。', '（二）守护山水', '二、今年工作安排 › **（二）守护山水**\n\n20字，占全文8\\.3%');
   });
 
   it('shows the section that a contents entry announces', () => {
-    check('目录\n一、去年‸工作回顾', '一、去年工作回顾', '**一、去年工作回顾**\n\n51字，占全文23\\.5%');
+    check('目录\n一、去年‸工作回顾', '一、去年工作回顾', '**一、去年工作回顾**\n\n50字，占全文20\\.8%');
   });
 
   it('says nothing about plain text', () => {

@@ -1,4 +1,4 @@
-import type { NumberingFault, ParsedText } from '../report/model.ts';
+import type { NumberingFault, ParsedText, Report } from '../report/model.ts';
 import { withOrdinal } from './marker-form.ts';
 import { headingName, textOf } from './place.ts';
 import { renumber } from './renumbering.ts';
@@ -14,18 +14,18 @@ export const headingNumberDisorder: ReportRule = {
   since: '0.1.0',
   *check({ document, report }) {
     for (const fault of report.faults) {
-      if (fault.kind === 'disorder') yield problem(document, fault, report.faults);
+      if (fault.kind === 'disorder') yield problem(document, report, fault);
     }
   },
 };
 
-function problem(document: ParsedText, fault: NumberingFault, faults: readonly NumberingFault[]): Problem {
+function problem(document: ParsedText, report: Report, fault: NumberingFault): Problem {
   const { section, expected, previous } = fault;
   const span = section.marker?.span ?? section.heading;
   const raw = textOf(document, span);
   const right = withOrdinal(raw, expected) ?? String(expected);
   const before = previous && headingName(document, previous);
-  const edits = renumber(document, fault, faults);
+  const edits = renumber(document, report, fault);
   return {
     span,
     message: {

@@ -1,4 +1,4 @@
-import type { NumberingFault, ParsedText } from '../report/model.ts';
+import type { NumberingFault, ParsedText, Report } from '../report/model.ts';
 import { withOrdinal } from './marker-form.ts';
 import { headingName, textOf } from './place.ts';
 import { renumber } from './renumbering.ts';
@@ -15,19 +15,19 @@ export const headingNumberGap: ReportRule = {
   since: '0.1.0',
   *check({ document, report }) {
     for (const fault of report.faults) {
-      if (fault.kind === 'gap') yield problem(document, fault, report.faults);
+      if (fault.kind === 'gap') yield problem(document, report, fault);
     }
   },
 };
 
-function problem(document: ParsedText, fault: NumberingFault, faults: readonly NumberingFault[]): Problem {
+function problem(document: ParsedText, report: Report, fault: NumberingFault): Problem {
   const { section, expected, previous } = fault;
   const span = section.marker?.span ?? section.heading;
   const raw = textOf(document, span);
   const last = (section.marker?.ordinal ?? expected + 1) - 1;
   const missing = forms(raw, expected, last);
   const before = previous && headingName(document, previous);
-  const edits = renumber(document, fault, faults);
+  const edits = renumber(document, report, fault);
   return {
     span,
     message: {

@@ -1,20 +1,16 @@
-import type { NumberingFault, ParsedText, Section, Series } from '../report/model.ts';
+import type { NumberingFault, ParsedText, Report, Section } from '../report/model.ts';
 import { ordinalEdit } from './marker-form.ts';
 import { textOf } from './place.ts';
 import type { Edit } from './rule.ts';
 
 /**
- * The edits that make the series of `fault` count on from heading to heading, each in its own numerals and width.
- * Other gaps of the series stay, for each may be a heading that was lost. Undefined where a marker cannot be rewritten.
+ * The edits that make the series of `fault` count on from heading to heading, each in its own numerals and width. Where the
+ * numbers run on over the next parents, they are carried on there. Other gaps stay, for each may be a heading that was
+ * lost. Undefined where a marker cannot be rewritten.
  */
-export function renumber(
-  document: ParsedText,
-  fault: NumberingFault,
-  faults: readonly NumberingFault[],
-): Edit[] | undefined {
-  const gaps = new Set(faults.filter((other) => other.kind === 'gap' && other !== fault).map(({ section }) => section));
+export function renumber(document: ParsedText, report: Report, fault: NumberingFault): Edit[] | undefined {
   const edits: Edit[] = [];
-  for (const [section, ordinal] of assign(fault, gaps)) {
+  for (const [section, ordinal] of assign(report, fault)) {
     const marker = section.marker;
     if (!marker || marker.stated === undefined || marker.stated === ordinal) continue;
     const edit = ordinalEdit(textOf(document, marker.span), ordinal);
@@ -25,9 +21,10 @@ export function renumber(
   return edits.length > 0 ? edits.sort((a, b) => a.span.start - b.span.start) : undefined;
 }
 
-function assign(fault: NumberingFault, gaps: ReadonlySet<Section>): Map<Section, number> {
+function assign(report: Report, fault: NumberingFault): Map<Section, number> {
+  const gaps = new Set(report.faults.filter((other) => other.kind === 'gap' && other !== fault).map((f) => f.section));
   const assigned = new Map<Section, number>();
-  const { members }: Series = fault.series;
+  const members = runningOn(report, fault);
   let next = members[0] === fault.section ? fault.expected : (members[0]?.marker?.ordinal ?? 1);
   let before: number | undefined;
   for (const section of members) {
@@ -38,4 +35,16 @@ function assign(fault: NumberingFault, gaps: ReadonlySet<Section>): Map<Section,
     before = ordinal;
   }
   return assigned;
+}
+
+/** The headings of the fault's series and of the later series of its style that count on from it under other parents. */
+function runningOn(report: Report, { series }: NumberingFault): Section[] {
+  const members = [...series.members];
+  for (const later of report.series.slice(report.series.indexOf(series) + 1)) {
+    if (later.style !== series.style) continue;
+    const last = members.at(-1)?.marker?.ordinal ?? 0;
+    if (later.members[0]?.marker?.ordinal !== last + 1) break;
+    members.push(...later.members);
+  }
+  return members;
 }

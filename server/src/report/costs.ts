@@ -81,7 +81,7 @@ export const COST = {
   styleChange: 2,
   /** A series inside one of its own style, or of a style that ranks above it. */
   sameStyleInside: 3.4,
-  sameStyleDirectlyInside: 5,
+  sameStyleDirectlyInside: 6.5,
   rankInverted: 3.4,
   /** … where this report has done so before. */
   nestedSoBefore: 0.3,

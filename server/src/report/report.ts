@@ -120,7 +120,7 @@ const LONGEST_BROKEN_LINE = 60;
 /** Whether the row is a line broken in the midst of a sentence; a heading on its own line is complete without a stop. */
 function breaksOff(folded: string, row: Row): boolean {
   if (row.piece.candidates[0]?.lead === 'line-start' || rowLength(row) > LONGEST_BROKEN_LINE) return false;
-  return !/[。!?…:;”)\]]/.test(folded[row.paragraph.span.end - 1] as string);
+  return !/[。!?…:;”]/.test(folded[row.paragraph.span.end - 1] as string);
 }
 
 function readContents(source: Source, rows: readonly Row[], heading: Row | undefined): Contents {

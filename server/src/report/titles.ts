@@ -24,21 +24,22 @@ const SHORTEST_TITLE = 4;
 const LONGEST_LABEL = 20;
 /** The text after a blank counts as the paragraph's body only behind a title of this length; shorter ones are halves of one title. */
 const SHORTEST_BEFORE_BLANK = 10;
-/** A seam less likely than this is no seam: the first sentence is the title. */
-const LEAST_SEAM = 2.6;
+/** What the evidence for a seam must weigh before it is as likely as not (natural logarithm of the odds). */
+const SEAM_THRESHOLD = 2.4;
 /** Every character by which a title differs from the usual length of its siblings makes a seam this much less likely. */
-const LENGTH_PENALTY = 0.22;
+const LENGTH_PENALTY = 0.16;
+/** So does every comma by which it differs from them. */
+const COMMA_PENALTY = 1.5;
+/** Siblings are mostly all set off by a full stop or all glued. */
+const KIND_PENALTY = 1.2;
 
 /** The end of each title of one series: siblings are alike, so they are decided together. */
 export function findTitleEnds(folded: string, requests: readonly TitleRequest[], model: () => ClauseModel): TitleEnd[] {
-  const ends = requests.map((request) => plainEnd(folded, request));
-  const seams = requests.map((request, i) => (ends[i] ? [] : seamsOf(folded, request, model())));
-  const lengths = requests.flatMap((request, i) => {
-    const end = ends[i]?.end ?? best(seams[i] as Seam[], request.start, undefined)?.at;
-    return end === undefined ? [] : [end - request.start];
-  });
-  const usual = median(lengths);
-  return requests.map((request, i) => ends[i] ?? seamEnd(folded, request, seams[i] as Seam[], usual));
+  const plain = requests.map((request) => plainEnd(folded, request));
+  const seams = requests.map((request, i) => (plain[i] ? [] : seamsOf(folded, request, model())));
+  const first = requests.map((request, i) => plain[i] ?? chosenEnd(folded, request, seams[i] as Seam[], undefined));
+  const habit = habitOf(folded, requests, first);
+  return requests.map((request, i) => plain[i] ?? chosenEnd(folded, request, seams[i] as Seam[], habit));
 }
 
 /** The end where the text itself sets the title off; undefined where title and text may be glued. */
@@ -78,24 +79,29 @@ function blankEnd(folded: string, start: number, stop: number): number | undefin
 
 interface Seam {
   at: number;
+  /** Logarithm of the likelihood that the title ends here and at no seam before. */
   score: number;
 }
 
-/** The places at which a title may run into its text, the end of the first sentence among them with its neutral score. */
+/** The places at which a title may run into its text, the end of the first sentence among them. */
 function seamsOf(folded: string, { start, limit }: TitleRequest, model: ClauseModel): Seam[] {
   const stop = sentenceEnd(folded, start, limit);
   const furthest = Math.min(stop - 2, start + LONGEST_RUN_IN);
-  const seams: Seam[] = stop - start <= LONGEST_RUN_IN ? [{ at: stop, score: LEAST_SEAM }] : [];
+  const seams: Seam[] = [];
+  let passed = 0;
   let depth = 0;
   for (let at = start; at <= furthest; at++) {
     const before = folded[at - 1] as string;
     const char = folded[at] as string;
     if (at >= start + SHORTEST_TITLE && depth === 0 && !/[,、:;\s]/.test(before) && !/[,、:;”》)\s]/.test(char)) {
-      seams.push({ at, score: model.seam(folded, at) + cue(folded, at) });
+      const odds = model.endsBefore(folded, at) + model.startsAt(folded, at) + cue(folded, at) - SEAM_THRESHOLD;
+      seams.push({ at, score: passed - Math.log1p(Math.exp(-odds)) });
+      passed -= Math.log1p(Math.exp(odds));
     }
     if (/[“《(]/.test(char)) depth++;
     else if (/[”》)]/.test(char)) depth = Math.max(0, depth - 1);
   }
+  if (stop - start <= LONGEST_RUN_IN) seams.push({ at: stop, score: passed });
   return seams;
 }
 
@@ -105,24 +111,46 @@ function cue(folded: string, at: number): number {
   return 0;
 }
 
-function seamEnd(folded: string, request: TitleRequest, seams: Seam[], usual: number | undefined): TitleEnd {
-  const chosen = best(seams, request.start, usual);
+/** What the titles of a series have in common. */
+interface Habit {
+  length: number;
+  commas: number;
+  kind: TitleEnd['kind'];
+}
+
+function habitOf(folded: string, requests: readonly TitleRequest[], ends: readonly TitleEnd[]): Habit | undefined {
+  if (requests.length < 3) return undefined;
+  const lengths = ends.map(({ end }, i) => end - (requests[i] as TitleRequest).start);
+  const commas = ends.map(({ end }, i) => commasIn(folded, (requests[i] as TitleRequest).start, end));
+  const glued = ends.filter(({ kind }) => kind === 'glued').length;
+  return { length: median(lengths), commas: median(commas), kind: glued * 2 > ends.length ? 'glued' : 'run-in' };
+}
+
+function commasIn(folded: string, start: number, end: number): number {
+  return folded.slice(start, end).split(',').length - 1;
+}
+
+function chosenEnd(folded: string, request: TitleRequest, seams: readonly Seam[], habit: Habit | undefined): TitleEnd {
   const stop = sentenceEnd(folded, request.start, request.limit);
-  const end = chosen?.at ?? Math.min(stop, request.start + LONGEST_RUN_IN, request.limit);
+  let end = Math.min(stop, request.start + LONGEST_RUN_IN, request.limit);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const seam of seams) {
+    const value = seam.score - (habit ? unlikeness(folded, request, seam.at, stop, habit) : 0);
+    if (value > highest) {
+      highest = value;
+      end = seam.at;
+    }
+  }
   return { end, kind: end === stop ? 'run-in' : 'glued' };
 }
 
-function best(seams: Seam[], start: number, usual: number | undefined): Seam | undefined {
-  let found: Seam | undefined;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const seam of seams) {
-    const value = seam.score - (usual === undefined ? 0 : Math.abs(seam.at - start - usual) * LENGTH_PENALTY);
-    if (value > highest) {
-      highest = value;
-      found = seam;
-    }
-  }
-  return found;
+function unlikeness(folded: string, { start }: TitleRequest, end: number, stop: number, habit: Habit): number {
+  const kind = end === stop ? 'run-in' : 'glued';
+  return (
+    Math.abs(end - start - habit.length) * LENGTH_PENALTY +
+    Math.abs(commasIn(folded, start, end) - habit.commas) * COMMA_PENALTY +
+    (kind === habit.kind ? 0 : KIND_PENALTY)
+  );
 }
 
 /** Offset of the first full stop, or the limit. */
@@ -146,10 +174,8 @@ function isHan(folded: string, at: number): boolean {
   return code >= 0x3400 && code <= 0x9fff;
 }
 
-function median(values: number[]): number | undefined {
-  if (values.length < 3) return undefined;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** The span of a title that begins at `start` and ends at `end`, without blanks at its end. */

@@ -1,5 +1,5 @@
-import type { GlossaryEntry, ParsedText } from '../report/model.ts';
-import { repeatedTerms } from '../similarity/repeated-terms.ts';
+import type { ParsedText } from '../report/model.ts';
+import { repeatedTerms, type TermPlace } from '../similarity/repeated-terms.ts';
 import { lineName } from './place.ts';
 import type { Problem, ReportRule } from './rule.ts';
 
@@ -16,14 +16,14 @@ export const glossaryConflictingDefinition: ReportRule = {
       if (definitions.length > 1)
         yield problem(
           document,
-          definitions.map(([entry]) => entry as GlossaryEntry),
+          definitions.map(([place]) => place as TermPlace),
         );
     }
   },
 };
 
-function problem(document: ParsedText, entries: readonly GlossaryEntry[]): Problem {
-  const [first, second, ...others] = entries as [GlossaryEntry, GlossaryEntry, ...GlossaryEntry[]];
+function problem(document: ParsedText, places: readonly TermPlace[]): Problem {
+  const [first, second, ...others] = places as [TermPlace, TermPlace, ...TermPlace[]];
   const place = lineName(document, first.span.start);
   return {
     span: second.span,

@@ -1,6 +1,7 @@
 import type { GlossaryEntry, ParsedText, Report } from '../report/model.ts';
 import { sameLetters } from '../similarity/fingerprint.ts';
-import { repeatedTerms } from '../similarity/repeated-terms.ts';
+import { repeatedTerms, type TermPlace } from '../similarity/repeated-terms.ts';
+import type { Span } from '../text/span.ts';
 import { deletions } from './deletion.ts';
 import { lineName } from './place.ts';
 import type { Fix, Problem, ReportRule } from './rule.ts';
@@ -17,18 +18,18 @@ export const glossaryDuplicateTerm: ReportRule = {
   *check({ document, report }) {
     const order = orderOf(report);
     for (const { definitions } of repeatedTerms(document, report)) {
-      for (const entries of definitions) {
-        if (entries.length > 1) yield problem(document, order, entries);
+      for (const places of definitions) {
+        if (places.length > 1) yield problem(document, order, places);
       }
     }
   },
 };
 
-function problem(document: ParsedText, order: EntryOrder, entries: readonly GlossaryEntry[]): Problem {
-  const [first, second, ...others] = entries as [GlossaryEntry, GlossaryEntry, ...GlossaryEntry[]];
+function problem(document: ParsedText, order: EntryOrder, places: readonly TermPlace[]): Problem {
+  const [first, second, ...others] = places as [TermPlace, TermPlace, ...TermPlace[]];
   const place = lineName(document, first.span.start);
-  const times = others.length > 0 ? `，共${entries.length}次` : '';
-  const fix = fixOf(document, order, entries);
+  const times = others.length > 0 ? `，共${places.length}次` : '';
+  const fix = fixOf(document, order, places);
   return {
     span: second.span,
     message: {
@@ -60,24 +61,29 @@ function orderOf({ glossary, noteMarks }: Report): EntryOrder {
   };
 }
 
-/** Deletes the later entries, unless that leaves a gap in their numbers or a note mark without its entry. */
-function fixOf(document: ParsedText, order: EntryOrder, entries: readonly GlossaryEntry[]): Fix | undefined {
-  const [first, ...later] = entries as [GlossaryEntry, ...GlossaryEntry[]];
-  const surplus = new Set(later);
-  if (!later.every((entry) => staysNumbered(order, surplus, entry))) return undefined;
-  if (later.some((entry) => order.marked.has(entry) && entry.ordinal !== first.ordinal)) return undefined;
-  const adjacent = later.every((entry) => {
-    const before = order.entries[(order.indexOf.get(entry) ?? 0) - 1];
-    return before !== undefined && (before === first || surplus.has(before));
-  });
+/** Deletes the later places, unless that leaves a gap in their numbers or a note mark without its entry. */
+function fixOf(document: ParsedText, order: EntryOrder, places: readonly TermPlace[]): Fix | undefined {
+  const [first, ...later] = places as [TermPlace, ...TermPlace[]];
+  // The entry itself stands behind its stray copy: which of the two is right is for the author to say.
+  if (!first.entry) return undefined;
+  const surplus = new Set(later.flatMap(({ entry }) => (entry ? [entry] : [])));
+  for (const entry of surplus) {
+    if (!staysNumbered(order, surplus, entry)) return undefined;
+    if (order.marked.has(entry) && entry.ordinal !== first.entry.ordinal) return undefined;
+  }
+  const spans = later.map(({ span }) => span);
   return {
     title: { zh: '删去重复的词条', en: 'Delete the repeated entry' },
-    safe: adjacent && later.every(({ span }) => sameLetters(document.text, span, first.span)),
-    edits: deletions(
-      document,
-      later.map(({ span }) => span),
-    ),
+    safe: later.every(({ span }, index) => {
+      const before = (places[index] as TermPlace).span;
+      return sameLetters(document.text, span, first.span) && isBlankBetween(document, before, span);
+    }),
+    edits: deletions(document, spans),
   };
+}
+
+function isBlankBetween({ folded }: ParsedText, before: Span, after: Span): boolean {
+  return folded.slice(before.end, after.start).trim() === '';
 }
 
 /** Whether the numbers around `entry` go up by one without it, or did not do so with it. */

@@ -37,16 +37,26 @@ export function paragraphPassages(document: ParsedText, report: Report): Paragra
       span,
       paragraph,
       role,
-      fingerprint: apparatus ? undefined : fingerprint(document.folded, body(paragraph)),
+      fingerprint: apparatus ? undefined : fingerprint(document.folded, body(document.folded, paragraph)),
     };
   });
 }
 
-/** The paragraph without the marker that opens it. */
-export function body(paragraph: Paragraph): Span {
-  const marker = paragraph.section?.marker?.span;
-  return marker && contains(paragraph.span, marker) ? { start: marker.end, end: paragraph.span.end } : paragraph.span;
+/**
+ * The paragraph without the number that opens it. Read from the characters alone: the number of a copy that stands in the
+ * wrong place may not have been taken for a marker.
+ */
+export function body(folded: string, { span, section }: Paragraph): Span {
+  const marker = section?.marker?.span;
+  if (marker && contains(span, marker)) return { start: marker.end, end: span.end };
+  const number = OPENING_NUMBER.exec(folded.slice(span.start, Math.min(span.end, span.start + LONGEST_NUMBER)));
+  return number ? { start: span.start + number[0].length, end: span.end } : span;
 }
+
+/** 一、 （一） 1. 1、 （1） 1) [1] 〔1〕 【1】 [1]. ① */
+const OPENING_NUMBER =
+  /^(?:[([〔【<〈] ?(?:[〇零一二三四五六七八九十百]{1,5}|\d{1,4}) ?[)\]〕】>〉][.、:]?|[〇零一二三四五六七八九十百]{1,5}、|\d{1,4} ?[.、)](?!\d)|[①-⒇])/;
+const LONGEST_NUMBER = 16;
 
 function isHeading({ span, section }: Paragraph): boolean {
   return section?.kind === 'block' && section.heading.start <= span.start && span.end <= section.heading.end;

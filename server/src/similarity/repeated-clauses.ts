@@ -31,7 +31,7 @@ const LONGEST_GROUP = 4;
 export function repeatedClauses(document: ParsedText, report: Report): RepeatedClauses[] {
   return paragraphPassages(document, report)
     .filter(({ role }) => role !== 'apparatus')
-    .flatMap(({ paragraph }) => inParagraph(document, body(paragraph)));
+    .flatMap(({ paragraph }) => inParagraph(document, body(document.folded, paragraph)));
 }
 
 function inParagraph(document: ParsedText, paragraph: Span): RepeatedClauses[] {

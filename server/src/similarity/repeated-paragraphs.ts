@@ -78,7 +78,7 @@ function isRenumbered(folded: string, passages: readonly ParagraphPassage[], run
 }
 
 function markerText(folded: string, paragraph: ParagraphPassage['paragraph']): string {
-  return folded.slice(paragraph.span.start, body(paragraph).start);
+  return folded.slice(paragraph.span.start, body(folded, paragraph).start);
 }
 
 /** A label with a name or a list behind it: 牵头单位：… stands the same under every task of a list. */

@@ -72,7 +72,7 @@ function sentencePassages(document: ParsedText, report: Report): SentencePassage
       passages.push({ span: paragraph, paragraph });
       continue;
     }
-    for (const span of sentences(folded, body(passage.paragraph))) {
+    for (const span of sentences(folded, body(folded, passage.paragraph))) {
       const takesPart = isEnded(folded, span) && !isTitle(span, passage);
       passages.push({ span, paragraph, fingerprint: takesPart ? fingerprint(folded, span) : undefined });
     }

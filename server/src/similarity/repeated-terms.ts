@@ -1,14 +1,25 @@
 import type { GlossaryEntry, ParsedText, Report } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
 import { repeatedBlocks } from './blocks.ts';
 import { isWithinDistance } from './edit-distance.ts';
 import { normalised } from './fingerprint.ts';
+import { paragraphPassages } from './passages.ts';
+import { firstOccurrences, type Passage } from './repeats.ts';
 import { SpanCursor } from './span-cursor.ts';
 
-/** The entries of one glossary that define the same term, grouped by what they say of it. */
+/** A place where the glossary, or a copy of one of its entries, defines a term. */
+export interface TermPlace {
+  span: Span;
+  term: string;
+  /** Absent where the place repeats an entry word for word and yet does not stand as one in the glossary. */
+  entry?: GlossaryEntry;
+}
+
+/** The places that define one term, grouped by what they say of it. */
 export interface RepeatedTerm {
-  /** Each group holds entries with the same definition, in text order; groups in order of their first entries. */
-  definitions: GlossaryEntry[][];
+  /** Each group holds places with the same definition, in text order; groups in order of their first places. */
+  definitions: TermPlace[][];
 }
 
 /** Two definitions that share less than this are two definitions: similarity is 1 − edit distance ÷ longer length. */
@@ -20,7 +31,10 @@ const CUT_OFF = 20;
 /** With more different definitions of one term, which is no glossary any more, only the first ones are compared. */
 const MOST_DEFINITIONS = 8;
 
-/** The terms that have several entries in the glossary of `report`, in order of their first entries. */
+/** A stray copy of an entry is recognised from this normalised length on. */
+const STRAY_COPY = 12;
+
+/** The terms that are defined several times in `report`, in order of their first entries. */
 export function repeatedTerms(document: ParsedText, report: Report): RepeatedTerm[] {
   const blocks = new SpanCursor(repeatedBlocks(document).map(({ span }) => span));
   const entriesOf = new Map<string, GlossaryEntry[]>();
@@ -31,23 +45,67 @@ export function repeatedTerms(document: ParsedText, report: Report): RepeatedTer
     if (entries) entries.push(entry);
     else entriesOf.set(term, [entry]);
   }
+  const strays = strayCopies(document, report);
   return [...entriesOf.values()]
-    .filter((entries) => entries.length > 1)
-    .map((entries) => ({ definitions: byDefinition(document.folded, entries) }));
+    .map((entries) => byDefinition(document.folded, entries, strays))
+    .filter((definitions) => definitions.length > 1 || (definitions[0]?.length ?? 0) > 1)
+    .map((definitions) => ({ definitions }));
 }
 
-function byDefinition(folded: string, entries: readonly GlossaryEntry[]): GlossaryEntry[][] {
-  const groups: { wording: string; entries: GlossaryEntry[] }[] = [];
-  const exact = new Map<string, GlossaryEntry[]>();
+/**
+ * Paragraphs that repeat the paragraph of an entry and are no entries themselves: a copy whose number breaks the order of
+ * the glossary may have been read as part of the definition above it, or as text behind the glossary.
+ */
+function strayCopies(document: ParsedText, report: Report): Map<GlossaryEntry, Span[]> {
+  const strays = new Map<GlossaryEntry, Span[]>();
+  const entries = report.glossary?.entries ?? [];
+  if (entries.length === 0) return strays;
+  const blocks = new SpanCursor(repeatedBlocks(document).map(({ span }) => span));
+  const terms = new SpanCursor(entries.map(({ termSpan }) => termSpan));
+  let next = 0;
+  const owners: (GlossaryEntry | undefined)[] = [];
+  const passages = paragraphPassages(document, report).map((passage): Passage => {
+    const isEntry = terms.overlaps(passage.span);
+    const inBlock = blocks.overlaps(passage.span);
+    while (isEntry && (entries[next]?.termSpan.end ?? Infinity) <= passage.span.start) next++;
+    owners.push(isEntry ? entries[next] : undefined);
+    const known = passage.fingerprint && passage.fingerprint.length >= STRAY_COPY && !inBlock;
+    return known ? passage : { span: passage.span };
+  });
+  const firsts = firstOccurrences(document.folded, passages);
+  const entryOf = new Map<number, GlossaryEntry>();
+  for (const [index, owner] of owners.entries()) {
+    const first = firsts[index] as number;
+    if (owner && !entryOf.has(first)) entryOf.set(first, owner);
+  }
+  for (const [index, { span, fingerprint }] of passages.entries()) {
+    const entry = owners[index] || !fingerprint ? undefined : entryOf.get(firsts[index] as number);
+    if (!entry) continue;
+    const copies = strays.get(entry);
+    if (copies) copies.push(span);
+    else strays.set(entry, [span]);
+  }
+  return strays;
+}
+
+function byDefinition(
+  folded: string,
+  entries: readonly GlossaryEntry[],
+  strays: ReadonlyMap<GlossaryEntry, Span[]>,
+): TermPlace[][] {
+  const groups: { wording: string; places: TermPlace[] }[] = [];
+  const exact = new Map<string, TermPlace[]>();
   for (const entry of entries) {
     const wording = definitionOf(folded, entry);
     const known =
-      exact.get(wording) ?? groups.slice(0, MOST_DEFINITIONS).find((group) => isSame(group.wording, wording))?.entries;
-    if (known) known.push(entry);
-    else groups.push({ wording, entries: [entry] });
-    exact.set(wording, known ?? (groups.at(-1)?.entries as GlossaryEntry[]));
+      exact.get(wording) ?? groups.slice(0, MOST_DEFINITIONS).find((group) => isSame(group.wording, wording))?.places;
+    const places = known ?? [];
+    if (!known) groups.push({ wording, places });
+    exact.set(wording, places);
+    places.push({ span: entry.span, term: entry.term, entry });
+    for (const span of strays.get(entry) ?? []) places.push({ span, term: entry.term });
   }
-  return groups.map((group) => group.entries);
+  return groups.map(({ places }) => places.sort((a, b) => a.span.start - b.span.start));
 }
 
 function isSame(a: string, b: string): boolean {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test, vi } from 'vitest';
 import { rules } from '../../server/src/rules/registry.ts';
+import type { ReportRule } from '../../server/src/rules/rule.ts';
 import { CLEAN, DAMAGED, GAP, report, Workspace } from './gangmu.ts';
 
 describe('exit codes', () => {
@@ -135,7 +136,7 @@ describe('bad input costs one line and exit code 2, and the other files are stil
   });
 
   test('a rule that throws costs its own findings only', async () => {
-    const rule = rules.find(({ id }) => id === 'heading-marker-damaged') as { check(): Iterable<never> };
+    const rule = rules.find(({ id }) => id === 'heading-marker-damaged') as ReportRule;
     const broken = vi.spyOn(rule, 'check').mockImplementation(() => {
       throw new Error('boom');
     });

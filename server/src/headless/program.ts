@@ -28,9 +28,14 @@ export function createProgram(locale: Locale, terminal: Terminal, done: (code: E
   const program = new Command('gangmu');
   const command = (name: string, description: Localised) =>
     withCommonOptions(program.command(name), t).description(t(description)).copyInheritedSettings(program);
-  const mannerOf = ({ color }: { color?: boolean }): Manner => ({ locale, color: wantsColor(color, terminal) });
+  /** `gangmu --color lint` and `gangmu lint --color` are the same. */
+  const mannerOf = (command: Command): Manner => ({
+    locale,
+    color: wantsColor(command.optsWithGlobals<{ color?: boolean }>().color, terminal),
+  });
 
   withCommonOptions(program, t)
+    .enablePositionalOptions()
     .description(t(TEXTS.program))
     .version(VERSION, '-V, --version', t(TEXTS.version))
     .helpOption('-h, --help', t(TEXTS.help))
@@ -64,7 +69,7 @@ export function createProgram(locale: Locale, terminal: Terminal, done: (code: E
     .option('--print-config <file>', t(TEXTS.printConfig))
     .option('--quiet', t(TEXTS.quiet))
     .option('--verbose', t(TEXTS.verbose))
-    .action(async (paths: string[], options: LintOptions & { printConfig?: string; color?: boolean }) => {
+    .action(async (paths: string[], options: LintOptions & { printConfig?: string }, command: Command) => {
       if (options.stdin && paths.length > 0) throw usage(TEXTS.stdinAndPaths, TEXTS.stdinOrPaths);
       if (options.stdinFilename !== undefined && !options.stdin) throw usage(TEXTS.filenameAlone, TEXTS.addStdin);
       if (options.printConfig !== undefined) {
@@ -72,7 +77,7 @@ export function createProgram(locale: Locale, terminal: Terminal, done: (code: E
         done(await printConfig(options.printConfig, options.config, terminal));
       } else {
         const { lint } = await import('./commands/lint.ts');
-        done(await lint(paths, options, mannerOf(options), terminal));
+        done(await lint(paths, options, mannerOf(command), terminal));
       }
     });
 
@@ -80,30 +85,30 @@ export function createProgram(locale: Locale, terminal: Terminal, done: (code: E
     .argument('<files...>', t(TEXTS.paths))
     .addOption(choice('--format <format>', TEXTS.format, OUTLINE_FORMATS, t))
     .option('--leads', t(TEXTS.leads))
-    .action(async (paths: string[], options: { format: OutlineFormat; leads?: boolean; color?: boolean }) => {
+    .action(async (paths: string[], options: { format: OutlineFormat; leads?: boolean }, command: Command) => {
       const { outline } = await import('./commands/outline.ts');
-      done(await outline(paths, options, mannerOf(options), terminal));
+      done(await outline(paths, options, mannerOf(command), terminal));
     });
 
   command('glossary', TEXTS.glossary)
     .argument('<files...>', t(TEXTS.paths))
     .addOption(choice('--format <format>', TEXTS.format, GLOSSARY_FORMATS, t))
-    .action(async (paths: string[], options: { format: GlossaryFormat; color?: boolean }) => {
+    .action(async (paths: string[], options: { format: GlossaryFormat }, command: Command) => {
       const { glossary } = await import('./commands/glossary.ts');
-      done(await glossary(paths, options, mannerOf(options), terminal));
+      done(await glossary(paths, options, mannerOf(command), terminal));
     });
 
   command('rules', TEXTS.rules)
     .argument('[rule]', t(TEXTS.rule))
     .addOption(choice('--format <format>', TEXTS.format, RULES_FORMATS, t))
-    .action(async (id: string | undefined, options: RulesOptions & { color?: boolean }) => {
+    .action(async (id: string | undefined, options: RulesOptions, command: Command) => {
       const { rules } = await import('./commands/rules.ts');
-      done(await rules(id, options, mannerOf(options), terminal));
+      done(await rules(id, options, mannerOf(command), terminal));
     });
 
-  command('init', TEXTS.init).action(async (options: { color?: boolean }) => {
+  command('init', TEXTS.init).action(async (_: object, command: Command) => {
     const { init } = await import('./commands/init.ts');
-    done(await init(mannerOf(options), terminal));
+    done(await init(mannerOf(command), terminal));
   });
 
   command('server', TEXTS.server)

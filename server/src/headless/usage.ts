@@ -5,7 +5,7 @@ import type { Complaint } from './complaint.ts';
 /** What is wrong with the command line, in the users' language: the argument parser speaks English only. */
 export function usageComplaint({ code, message }: CommanderError): Complaint {
   const quoted = /'([^']*)'/.exec(message)?.[1] ?? '';
-  const like = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message)?.[1];
+  const like = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message)?.[1]?.replaceAll(', ', '”、“');
   const what = PROBLEMS[code]?.(quoted) ?? same(message.replace(/^error: /, ''));
   const remedy = like === undefined ? SEE_HELP : { zh: `是不是“${like}”？`, en: `did you mean “${like}”?` };
   return { file: 'gangmu', what, remedy };

@@ -20,9 +20,10 @@ export class Server {
   /** What the server answered to the initialize request. */
   initialized!: InitializeResult;
 
-  constructor() {
-    if (!existsSync(BUILT)) throw new Error(`${BUILT} is missing: run "npm run build" first`);
-    this.process = spawn(process.execPath, [BUILT, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  /** @param command the program to run, without its transport */
+  constructor(command: readonly [string, ...string[]] = [BUILT]) {
+    if (!existsSync(command[0])) throw new Error(`${command[0]} is missing: run "npm run build" first`);
+    this.process = spawn(process.execPath, [...command, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const { stdin, stdout } = this.process;
     if (!stdin || !stdout) throw new Error('the server has no stdio');
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));

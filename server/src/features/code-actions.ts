@@ -2,6 +2,7 @@ import {
   type CodeAction,
   type CodeActionContext,
   CodeActionKind,
+  CodeActionTriggerKind,
   type Diagnostic,
   type Range,
   type WorkspaceEdit,
@@ -21,20 +22,20 @@ export interface CodeActionOptions {
   /** Version the edits belong to; null for a client that cannot take edits of a version. */
   version: number | null;
   /** Edits that apply every safe fix, asked for only if they are wanted. */
-  fixAll: () => Edit[];
+  fixAll: () => Promise<Edit[]>;
 }
 
 /**
  * What can be done about the findings that touch `range`: each fix, then all fixes of the same rule where it has several;
  * and every safe fix of the document at once. `context.only` narrows the kinds.
  */
-export function codeActions(
+export async function codeActions(
   document: ParsedText,
   findings: readonly Finding[],
   range: Range,
   context: CodeActionContext,
   options: CodeActionOptions,
-): CodeAction[] {
+): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix, context)) {
     const start = toOffset(document, range.start);
@@ -46,8 +47,8 @@ export function codeActions(
       if (action) actions.push(action);
     }
   }
-  if (isWanted(FIX_ALL_KIND, context) && findings.some(({ fix }) => fix?.safe)) {
-    const edit = toWorkspaceEdit(document, options.fixAll(), options);
+  if (isFixAllWanted(context) && findings.some(({ fix }) => fix?.safe)) {
+    const edit = toWorkspaceEdit(document, await options.fixAll(), options);
     actions.push({ title: FIX_ALL_TITLE[options.locale], kind: FIX_ALL_KIND, edit });
   }
   return actions;
@@ -110,6 +111,14 @@ function shows(document: ParsedText, diagnostic: Diagnostic, finding: Finding): 
     range.start.character === start.character &&
     range.end.line === end.line &&
     range.end.character === end.character
+  );
+}
+
+/** Editors ask at every move of the cursor, and then show quick fixes only: the work of fixing all is for when it is asked for. */
+function isFixAllWanted(context: CodeActionContext): boolean {
+  return (
+    isWanted(FIX_ALL_KIND, context) &&
+    (context.only !== undefined || context.triggerKind !== CodeActionTriggerKind.Automatic)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Report, Section } from '../report/model.ts';
-import { fold } from '../text/fold.ts';
+import { comparable } from './comparable.ts';
 import { walk } from './place.ts';
 
 /** The heading of the body that the contents entry `entry` announces; undefined where there is none. */
@@ -39,10 +39,6 @@ function likenessOf(a: Section, b: Section): number {
   if (!equal && (shorter.length < SHORTEST_HALF || !longer.startsWith(shorter))) return 0;
   const sameNumber = a.marker?.ordinal === b.marker?.ordinal && a.marker?.style === b.marker?.style;
   return 1 + (equal ? 4 : 0) + (sameNumber ? 2 : 0) + (a.level === b.level ? 1 : 0);
-}
-
-function comparable(title: string): string {
-  return fold(title).replace(/[\s\p{P}]/gu, '');
 }
 
 /** Shortest first half of a title that can be told from a chance agreement, in characters. */

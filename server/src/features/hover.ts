@@ -3,6 +3,7 @@ import type { GlossaryEntry, ParsedText, Report, Section } from '../report/model
 import type { Locale } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { caption } from './caption.ts';
+import { comparable } from './comparable.ts';
 import { headingOf } from './contents.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Place, placeAt, sectionsAt } from './place.ts';
@@ -56,7 +57,9 @@ function describe(document: ParsedText, place: Place, words: Words): string[] {
 }
 
 function definition(document: ParsedText, entry: GlossaryEntry, words: Words): string[] {
-  const aliases = entry.aliases.length > 0 ? words.escape(words.aliases(entry.aliases)) : '';
+  const spelled = comparable(entry.term);
+  const others = entry.aliases.filter((alias) => !spelled.includes(comparable(alias)));
+  const aliases = others.length > 0 ? words.escape(words.aliases(others)) : '';
   const text = textOf(document, entry.definition).trim();
   return [`${words.strong(entry.term)}${aliases}`, words.escape(text || words.noDefinition)];
 }

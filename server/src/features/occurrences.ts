@@ -1,6 +1,6 @@
 import type { ParsedText, Report } from '../report/model.ts';
-import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
+import { comparable } from './comparable.ts';
 import { contentsEntryOf, headingOf } from './contents.ts';
 import { type Place, placeAt } from './place.ts';
 
@@ -57,12 +57,6 @@ function occurrencesOf(place: Place): Pick<Occurrences, 'declarations' | 'uses'>
 
 function entriesOf(report: Report) {
   return report.glossary?.entries ?? [];
-}
-
-function comparable(term: string): string {
-  return fold(term)
-    .replace(/[\s\p{P}]/gu, '')
-    .toLowerCase();
 }
 
 function distinct(spans: Span[]): Span[] {

@@ -97,10 +97,12 @@ export function answerRequests(connection: Connection, { session, client, settle
     about(uri, token, async (snapshot) => {
       await settled();
       const { findings } = await session.findingsOf(snapshot, token);
-      const version = client().versionedEdits ? snapshot.version : null;
-      const options = { locale: client().locale, uri, version };
-      const fixAll = await session.fixAll(snapshot, token);
-      return codeActions(snapshot.parsed, findings, range, context, { ...options, fixAll: () => fixAll });
+      return codeActions(snapshot.parsed, findings, range, context, {
+        locale: client().locale,
+        uri,
+        version: client().versionedEdits ? snapshot.version : null,
+        fixAll: () => session.fixAll(snapshot, token),
+      });
     }),
   );
 

@@ -62,7 +62,8 @@ describe('outline', () => {
   });
 
   test('leads stand in it only where they are asked for', async () => {
-    const rest = '多措并举稳住了全县经济的基本盘，各项指标好于预期，群众的日子越过越踏实，企业的信心也越来越足，来柳溪安家落户的年轻人比上年多了近一成。';
+    const rest =
+      '多措并举稳住了全县经济的基本盘，各项指标好于预期，群众的日子越过越踏实，企业的信心也越来越足，来柳溪安家落户的年轻人比上年多了近一成。';
     const leads = ['办好家门口的学校。', '办好家门口的医院。', '办好家门口的食堂。'];
     const text = CLEAN.replace('\n这里写', `\n${leads.map((lead) => `${lead}${rest}\n`).join('')}这里写`);
     const workspace = new Workspace({ 'a.txt': text });

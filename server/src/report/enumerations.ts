@@ -43,6 +43,8 @@ const NUMBER_BEFORE = /[一二三四五六七八九十百千万亿\d第统唯之
 
 /** A quotation or bracket longer than this has lost its end. */
 const ENCLOSED_MAX_LENGTH = 400;
+/** Lists of one style that may be open inside one another. */
+const NESTING_MAX = 4;
 /** Characters from one item to the next in a paragraph. */
 const ITEM_MAX_LENGTH = 5000;
 /** A number that does not fit belongs to a list only so close behind its last item. */
@@ -85,7 +87,7 @@ export function findEnumerations(
       }
       const next = barriers[barrier];
       if (next && next.start <= token.start) return;
-      place(token, tokens.slice(Math.max(0, at - LOOK_BACK), at), open, found);
+      place(token, () => tokens.slice(Math.max(0, at - LOOK_BACK), at), open, found);
     });
   });
   return found
@@ -195,7 +197,12 @@ function findEnclosed(text: string): Span[] {
 }
 
 /** Puts `token` into the innermost list that expects it, opens a new list with 1, or adds it to the last list as a misfit. */
-function place(token: Token, earlier: readonly Token[], open: Map<EnumerationStyle, Open[]>, found: Open[]): void {
+function place(
+  token: Token,
+  earlier: () => readonly Token[],
+  open: Map<EnumerationStyle, Open[]>,
+  found: Open[],
+): void {
   const stack = open.get(token.style) ?? [];
   open.set(token.style, stack);
   if (!token.atClause) return;
@@ -216,7 +223,7 @@ function place(token: Token, earlier: readonly Token[], open: Map<EnumerationSty
     return;
   }
   const list = stack.at(-1);
-  if (list && fillGap(list, token.ordinal, earlier)) place(token, [], open, found);
+  if (list && fillGap(list, token.ordinal, earlier())) place(token, () => [], open, found);
   else if (list && isMisfit(list, token, token.ordinal)) list.tokens.push({ ...token, ordinal: token.ordinal });
   else if (isWorded(token.style) && token.atSentence) start({ ...token, ordinal: token.ordinal }, stack, found);
 }
@@ -224,6 +231,7 @@ function place(token: Token, earlier: readonly Token[], open: Map<EnumerationSty
 function start(token: Token & { ordinal: number }, stack: Open[], found: Open[]): void {
   const list: Open = { style: token.style, tokens: [token] };
   stack.push(list);
+  if (stack.length > NESTING_MAX) stack.shift();
   found.push(list);
 }
 
@@ -286,7 +294,7 @@ function toEnumeration(
   return { style: list.style, items, span: { start: first.span.start, end: last.span.end } };
 }
 
-const SENTENCE = /[。!?]/g;
+const SENTENCE_STOP = /[。!?]/;
 
 /** End of an item that no other follows in its paragraph: it takes in the paragraphs before the one that the next item opens. */
 function endOfItem(
@@ -302,12 +310,13 @@ function endOfItem(
   const end = paragraphs[lastParagraph]?.span.end ?? own;
   const limit = Math.min(end, firstBarrier(barriers, token.end));
   if (token.opensParagraph || next) return limit;
-  SENTENCE.lastIndex = token.end;
-  const match = SENTENCE.exec(folded);
-  if (!match || match.index >= limit) return limit;
-  let after = match.index + 1;
-  while (after < limit && CLOSING.test(folded.charAt(after))) after++;
-  return after;
+  for (let at = token.end; at < limit; at++) {
+    if (!SENTENCE_STOP.test(folded.charAt(at))) continue;
+    let after = at + 1;
+    while (after < limit && CLOSING.test(folded.charAt(after))) after++;
+    return after;
+  }
+  return limit;
 }
 
 function firstBarrier(barriers: readonly Span[], from: number): number {

@@ -26,7 +26,7 @@ function problem(document: ParsedText, repeat: RepeatedParagraphs): Problem {
     message: message(repeat, placeName(document, repeat.source, span)),
     ...(repeat.acrossAttachment ? { severity: 'information' as const } : {}),
     related: [
-      { span: repeat.source, message: { zh: '第一次出现在这里', en: 'First stands here' } },
+      { span: repeat.source, message: { zh: '同样的文字在这里', en: 'The same text stands here' } },
       ...others.map((other) => ({ span: other, message: { zh: '这里又重复一次', en: 'Stands here again' } })),
     ],
     ...(fix ? { fix } : {}),
@@ -45,13 +45,13 @@ function message({ paragraphs, copies }: RepeatedParagraphs, place: Localised): 
   };
 }
 
-/** Deletes every later place; only a repeat that follows at once is surely a slip of the hand. */
-function fixOf(document: ParsedText, repeat: RepeatedParagraphs): Fix | undefined {
-  // A copy that was given a number of its own leaves a gap in the numbering when it goes.
-  if (repeat.renumbered) return undefined;
+/** Deletes every surplus place; only a repeat that follows at once is surely a slip of the hand. */
+function fixOf(document: ParsedText, { removable, certain, copies }: RepeatedParagraphs): Fix | undefined {
+  // A copy that stands in the numbering of its place leaves a gap when it goes.
+  if (!removable) return undefined;
   return {
     title: { zh: '删去重复的段落', en: 'Delete the repeated paragraph' },
-    safe: repeat.certain,
-    edits: deletions(document, repeat.copies),
+    safe: certain,
+    edits: deletions(document, copies),
   };
 }

@@ -31,11 +31,15 @@ function problem(document: ParsedText, repeat: RepeatedSentences): Problem {
       { span: repeat.source, message: { zh: '同样的句子在这里', en: 'The same sentence stands here' } },
       ...others.map((other) => ({ span: other, message: { zh: '这里又重复一次', en: 'Stands here again' } })),
     ],
-    fix: {
-      title: { zh: '删去重复的句子', en: 'Delete the repeated sentence' },
-      safe: repeat.certain,
-      edits: deletions(document, repeat.copies),
-    },
+    ...(repeat.removable
+      ? {
+          fix: {
+            title: { zh: '删去重复的句子', en: 'Delete the repeated sentence' },
+            safe: repeat.certain,
+            edits: deletions(document, repeat.copies),
+          },
+        }
+      : {}),
   };
 }
 

@@ -4,6 +4,9 @@ import { lineName, textOf } from './place.ts';
 import type { Edit, Localised, Problem, ReportRule } from './rule.ts';
 import { type SequenceFault, sequenceFaults } from './sequence.ts';
 
+/** Longer lists are no enumeration of a report; renumbering them for each fault would not be linear. */
+const LONGEST_ENUMERATION = 200;
+
 export const enumerationSequence: ReportRule = {
   id: 'enumeration-sequence',
   name: { zh: '段内列举序号错误', en: 'Enumeration out of sequence' },
@@ -15,7 +18,8 @@ export const enumerationSequence: ReportRule = {
   *check({ document, report }) {
     for (const enumeration of report.enumerations) {
       const faults = sequenceFaults(enumeration.items.map(({ ordinal }) => ordinal));
-      for (const fault of faults) yield problem(document, enumeration, fault, faults);
+      const gaps = new Map(faults.flatMap((fault) => (fault.kind === 'gap' ? [[fault.index, fault]] : [])));
+      for (const fault of faults) yield problem(document, enumeration, fault, gaps);
     }
   },
 };
@@ -24,13 +28,13 @@ function problem(
   document: ParsedText,
   { items }: Enumeration,
   fault: SequenceFault,
-  faults: readonly SequenceFault[],
+  gaps: ReadonlyMap<number, SequenceFault>,
 ): Problem {
   const item = items[fault.index] as EnumerationItem;
   const before = items[fault.index - 1] as EnumerationItem;
   const raw = textOf(document, item.marker);
   const right = withOrdinal(raw, fault.expected);
-  const edits = renumber(document, items, fault, faults);
+  const edits = renumber(document, items, fault, gaps);
   const previous = textOf(document, before.marker);
   const line = lineName(document, before.marker.start);
   const what = WHAT[fault.kind];
@@ -72,18 +76,18 @@ function renumber(
   document: ParsedText,
   items: readonly EnumerationItem[],
   fault: SequenceFault,
-  faults: readonly SequenceFault[],
+  gaps: ReadonlyMap<number, SequenceFault>,
 ): Edit[] | undefined {
-  const faulty = new Map(faults.map((other) => [other.index, other]));
+  if (items.length > LONGEST_ENUMERATION) return undefined;
   const edits: Edit[] = [];
   let next = items[0]?.ordinal ?? 1;
   for (const [index, { ordinal, marker }] of items.entries()) {
-    const other = faulty.get(index);
-    if (index > 0 && ordinal === 1 && !other) {
+    if (index > 0 && ordinal === 1 && index !== fault.index) {
       if (index > fault.index) break;
       next = 1;
     }
-    if (other && other !== fault && other.kind === 'gap') next += ordinal - other.expected;
+    const other = gaps.get(index);
+    if (other && other !== fault) next += ordinal - other.expected;
     if (ordinal !== next) {
       const edit = ordinalEdit(textOf(document, marker), next);
       if (!edit) return undefined;

@@ -14,18 +14,34 @@ export const headingMarkerPunctuation: ReportRule = {
   source: 'GB/T 15834—2011 B.3',
   since: '0.1.0',
   *check({ document, report }) {
+    const source: Source = { document, comma: hasFullComma(document, report) ? fullWidth(',') : ',' };
     const customary = new Map<StopRule, StoppedMarker[]>();
     for (const run of markerRuns(document, report)) {
       const wrong = run.markers.filter((marker) => isWrong(document, run.rule, marker));
       if (wrong.length === 0) continue;
-      if (isCustom(document, run, wrong)) customary.set(run.rule, [...(customary.get(run.rule) ?? []), ...wrong]);
-      else if (wrong.length * 2 < run.markers.length)
-        for (const one of wrong) yield slip(document, report, run.rule, [one]);
-      else yield slip(document, report, run.rule, wrong);
+      if (isCustom(document, run, wrong)) {
+        const kept = customary.get(run.rule) ?? [];
+        customary.set(run.rule, kept);
+        for (const marker of wrong) kept.push(marker);
+      } else if (wrong.length * 2 < run.markers.length) {
+        for (const one of wrong) yield slip(source, run.rule, [one]);
+      } else yield slip(source, run.rule, wrong);
     }
-    for (const [rule, markers] of customary) yield custom(document, report, rule, markers);
+    for (const [rule, markers] of customary) {
+      markers.sort((a, b) => a.span.start - b.span.start);
+      yield custom(source, rule, markers);
+    }
   },
 };
+
+/** The text, and the comma of the report in its own width. */
+interface Source {
+  document: ParsedText;
+  comma: string;
+}
+
+/** Further places that a finding over a whole series names. */
+const NAMED_PLACES = 20;
 
 function isWrong(document: ParsedText, rule: StopRule, { stop }: StoppedMarker): boolean {
   return stop.end > stop.start && foldedStop(document, stop) !== rule.right;
@@ -38,10 +54,10 @@ function isCustom(document: ParsedText, { rule, markers }: MarkerRun, wrong: rea
   return kept.length === wrong.length && kept.length * 2 >= markers.length;
 }
 
-function slip(document: ParsedText, report: Report, rule: StopRule, markers: readonly StoppedMarker[]): Problem {
+function slip(source: Source, rule: StopRule, markers: readonly StoppedMarker[]): Problem {
   const first = markers[0] as StoppedMarker;
-  const raw = textOf(document, first.span);
-  const right = corrected(document, report, rule, first);
+  const raw = textOf(source.document, first.span);
+  const right = corrected(source, rule, first);
   const count = counted(markers);
   return {
     span: first.span,
@@ -49,15 +65,15 @@ function slip(document: ParsedText, report: Report, rule: StopRule, markers: rea
       zh: `序次语标点误用：“${raw}”应为“${right}”${count.zh}，${REASONS[rule.right].zh}。请改正。`,
       en: `Wrong punctuation after a marker: “${raw}” should be “${right}”${count.en}; ${REASONS[rule.right].en}. Correct it.`,
     },
-    related: relatedTo(document, markers),
-    fix: fix(document, report, rule, markers, true),
+    related: relatedTo(source.document, markers),
+    fix: fix(source, rule, markers, true),
   };
 }
 
-function custom(document: ParsedText, report: Report, rule: StopRule, markers: readonly StoppedMarker[]): Problem {
+function custom(source: Source, rule: StopRule, markers: readonly StoppedMarker[]): Problem {
   const first = markers[0] as StoppedMarker;
-  const raw = textOf(document, first.span);
-  const right = corrected(document, report, rule, first);
+  const raw = textOf(source.document, first.span);
+  const right = corrected(source, rule, first);
   const count = counted(markers);
   return {
     span: first.span,
@@ -66,8 +82,8 @@ function custom(document: ParsedText, report: Report, rule: StopRule, markers: r
       zh: `序次语标点：这里一律写作“${raw}”${count.zh}，而按标准${REASONS[rule.right].zh}，应为“${right}”。若非本单位惯例，请统一改正。`,
       en: `Punctuation after markers: “${raw}” is written throughout${count.en}, but by the standard ${REASONS[rule.right].en}: “${right}”. Change them all unless this is your house style.`,
     },
-    related: relatedTo(document, markers),
-    fix: fix(document, report, rule, markers, false),
+    related: relatedTo(source.document, markers),
+    fix: fix(source, rule, markers, false),
   };
 }
 
@@ -85,24 +101,15 @@ function counted(markers: readonly StoppedMarker[]): Localised {
 }
 
 function relatedTo(document: ParsedText, markers: readonly StoppedMarker[]): Problem['related'] & object {
-  return markers.slice(1).map(({ span }) => {
+  return markers.slice(1, 1 + NAMED_PLACES).map(({ span }) => {
     const line = lineName(document, span.start);
     return { span, message: { zh: `同样的标点（${line.zh}）`, en: `The same punctuation (${line.en})` } };
   });
 }
 
-function fix(
-  document: ParsedText,
-  report: Report,
-  rule: StopRule,
-  markers: readonly StoppedMarker[],
-  safe: boolean,
-): Fix {
-  const right = corrected(document, report, rule, markers[0] as StoppedMarker);
-  const edits: Edit[] = markers.map((marker) => ({
-    span: marker.stop,
-    newText: rightStop(document, report, rule, marker),
-  }));
+function fix(source: Source, rule: StopRule, markers: readonly StoppedMarker[], safe: boolean): Fix {
+  const right = corrected(source, rule, markers[0] as StoppedMarker);
+  const edits: Edit[] = markers.map((marker) => ({ span: marker.stop, newText: rightStop(source, rule, marker) }));
   return {
     title: {
       zh: markers.length > 1 ? `统一改为“${right}”一类（${markers.length}处）` : `改为“${right}”`,
@@ -113,14 +120,14 @@ function fix(
   };
 }
 
-function corrected(document: ParsedText, report: Report, rule: StopRule, marker: StoppedMarker): string {
-  return document.text.slice(marker.span.start, marker.stop.start) + rightStop(document, report, rule, marker);
+function corrected(source: Source, rule: StopRule, marker: StoppedMarker): string {
+  return source.document.text.slice(marker.span.start, marker.stop.start) + rightStop(source, rule, marker);
 }
 
 /** The right stop in the width of its surroundings: a point as wide as its figure, a comma as wide as the report's. */
-function rightStop(document: ParsedText, report: Report, rule: StopRule, { stop }: StoppedMarker): string {
+function rightStop({ document, comma }: Source, rule: StopRule, { stop }: StoppedMarker): string {
   if (rule.right === '.') return /[０-９]/.test(document.text[stop.start - 1] ?? '') ? fullWidth('.') : '.';
-  if (rule.right === ',') return hasFullComma(document, report) ? fullWidth(',') : ',';
+  if (rule.right === ',') return comma;
   return rule.right;
 }
 

@@ -1,7 +1,7 @@
-import type { NumberingFault, ParsedText, Report } from '../report/model.ts';
+import type { NumberingFault, ParsedText } from '../report/model.ts';
 import { withOrdinal } from './marker-form.ts';
 import { headingName, textOf } from './place.ts';
-import { renumber } from './renumbering.ts';
+import { Renumbering } from './renumbering.ts';
 import type { Problem, ReportRule } from './rule.ts';
 
 export const headingNumberDuplicate: ReportRule = {
@@ -13,20 +13,21 @@ export const headingNumberDuplicate: ReportRule = {
   source: 'GB/T 9704—2012 7.3.3',
   since: '0.1.0',
   *check({ document, report }) {
+    const renumbering = new Renumbering(document, report);
     for (const fault of report.faults) {
-      if (fault.kind === 'duplicate') yield problem(document, report, fault);
+      if (fault.kind === 'duplicate') yield problem(document, fault, renumbering);
     }
   },
 };
 
-function problem(document: ParsedText, report: Report, fault: NumberingFault): Problem {
+function problem(document: ParsedText, fault: NumberingFault, renumbering: Renumbering): Problem {
   const { section, expected, previous } = fault;
   const other = fault.other ?? previous;
   const span = section.marker?.span ?? section.heading;
   const raw = textOf(document, span);
   const right = withOrdinal(raw, expected) ?? String(expected);
   const bearer = other && headingName(document, other);
-  const edits = renumber(document, report, fault);
+  const edits = renumbering.edits(fault);
   return {
     span,
     message: {

@@ -1,7 +1,7 @@
-import type { NumberingFault, ParsedText, Report } from '../report/model.ts';
+import type { NumberingFault, ParsedText } from '../report/model.ts';
 import { withOrdinal } from './marker-form.ts';
 import { headingName, textOf } from './place.ts';
-import { renumber } from './renumbering.ts';
+import { Renumbering } from './renumbering.ts';
 import type { Problem, ReportRule } from './rule.ts';
 
 export const headingNumberGap: ReportRule = {
@@ -14,20 +14,21 @@ export const headingNumberGap: ReportRule = {
   source: 'GB/T 9704—2012 7.3.3',
   since: '0.1.0',
   *check({ document, report }) {
+    const renumbering = new Renumbering(document, report);
     for (const fault of report.faults) {
-      if (fault.kind === 'gap') yield problem(document, report, fault);
+      if (fault.kind === 'gap') yield problem(document, fault, renumbering);
     }
   },
 };
 
-function problem(document: ParsedText, report: Report, fault: NumberingFault): Problem {
+function problem(document: ParsedText, fault: NumberingFault, renumbering: Renumbering): Problem {
   const { section, expected, previous } = fault;
   const span = section.marker?.span ?? section.heading;
   const raw = textOf(document, span);
   const last = (section.marker?.ordinal ?? expected + 1) - 1;
   const missing = forms(raw, expected, last);
   const before = previous && headingName(document, previous);
-  const edits = renumber(document, report, fault);
+  const edits = renumbering.edits(fault);
   return {
     span,
     message: {

@@ -43,7 +43,6 @@ const PRECEDENCES: readonly Precedence[] = [
     losers: [
       'duplicate-sentence',
       'duplicate-clause',
-      'enumeration-sequence',
       'heading-number-gap',
       'heading-number-duplicate',
       'heading-number-disorder',
@@ -51,9 +50,14 @@ const PRECEDENCES: readonly Precedence[] = [
     places: 'span',
   },
   {
-    // 四是… that slipped into the paragraph before is counted twice.
+    // A copy repeats ordinals and note marks too, and either of the two places may be the one that breaks their order.
+    winner: 'duplicate-paragraph',
+    losers: ['enumeration-sequence', 'note-mark-order'],
+    places: 'span and related',
+  },
+  {
     winner: 'duplicate-sentence',
-    losers: ['enumeration-sequence'],
+    losers: ['enumeration-sequence', 'note-mark-order'],
     places: 'span and related',
   },
   {

@@ -3,23 +3,17 @@ import type { Span } from '../text/span.ts';
 import { repeatedBlocks, SUBSTANTIAL_PARAGRAPH } from './blocks.ts';
 import { sameLetters } from './fingerprint.ts';
 import { body, type ParagraphPassage, paragraphPassages } from './passages.ts';
+import { type Places, tellApart } from './places.ts';
 import { clustersOf, firstOccurrences, isConsecutive, type Run, repeatedRuns } from './repeats.ts';
 import { SpanCursor } from './span-cursor.ts';
+import { StandingIndex } from './standing.ts';
 
 /** One passage of a report that stands several times in it. */
-export interface RepeatedParagraphs {
-  /** The later places, in text order; at least one. */
-  copies: Span[];
-  /** The first place. */
-  source: Span;
+export interface RepeatedParagraphs extends Places {
   /** Paragraphs in each place, headings that were copied with them included. */
   paragraphs: number;
   /** Whether one place stands in the body and the other in an attachment, which often repeats what the body announces. */
   acrossAttachment: boolean;
-  /** Whether markers of headings differ between the places. */
-  renumbered: boolean;
-  /** Whether each copy follows right behind the place before and is the same to the letter: surely a slip of the hand. */
-  certain: boolean;
 }
 
 /** From this many substantial paragraphs in a row on a repeat is one copied passage, not several copied paragraphs. */
@@ -40,18 +34,17 @@ export function repeatedParagraphs(document: ParsedText, report: Report): Repeat
   const firsts = firstOccurrences(document.folded, passages);
   const isSubstantial = (index: number): boolean => isProse(document.folded, passages[index]);
   const runs = repeatedRuns(firsts).flatMap((run) => reportable(run, passages, firsts, isSubstantial));
+  const standings = new StandingIndex(report);
   return clustersOf(runs, firsts).map((cluster) => {
     const first = cluster[0] as Run;
-    const source = { start: first.source, end: Math.min(first.source + first.length, first.start) };
-    const copies = cluster.map((run) => spanOf(passages, run.start, run.start + run.length));
-    const sourceSpan = spanOf(passages, source.start, source.end);
+    const earlier = spanOf(passages, first.source, Math.min(first.source + first.length, first.start));
+    const later = cluster.map((run) => spanOf(passages, run.start, run.start + run.length));
+    const renumbered = cluster.some((run) => isRenumbered(document.folded, passages, run));
+    const exact = later.every((copy) => sameLetters(document.text, copy, earlier));
     return {
-      copies,
-      source: sourceSpan,
-      certain: isConsecutive(cluster) && copies.every((copy) => sameLetters(document.text, copy, sourceSpan)),
+      ...tellApart(earlier, later, standings, exact && isConsecutive(cluster), !renumbered),
       paragraphs: first.length,
       acrossAttachment: cluster.some((run) => isAttachment(passages, run.start) !== isAttachment(passages, run.source)),
-      renumbered: cluster.some((run) => isRenumbered(document.folded, passages, run)),
     };
   });
 }

@@ -4,20 +4,16 @@ import { contains, type Span } from '../text/span.ts';
 import { repeatedBlocks } from './blocks.ts';
 import { fingerprint, sameLetters, wording } from './fingerprint.ts';
 import { body, type ParagraphPassage, paragraphPassages } from './passages.ts';
+import { type Places, tellApart } from './places.ts';
 import { repeatedParagraphs } from './repeated-paragraphs.ts';
 import { clustersOf, firstOccurrences, isConsecutive, type Passage, type Run, repeatedRuns } from './repeats.ts';
 import { SpanCursor } from './span-cursor.ts';
+import { StandingIndex } from './standing.ts';
 
 /** A sentence, or several in a row, that stands several times in a report. */
-export interface RepeatedSentences {
-  /** The surplus places, in text order; at least one. */
-  copies: Span[];
-  /** The place that stays. */
-  source: Span;
+export interface RepeatedSentences extends Places {
   /** Whether a copy follows right behind its source. */
   adjacent: boolean;
-  /** Whether each copy follows right behind the place before and is the same to the letter: surely a slip of the hand. */
-  certain: boolean;
 }
 
 /** Shorter sentences return in any long text. Normalised length. */
@@ -56,7 +52,8 @@ export function repeatedSentences(
     return substantial;
   };
   const runs = repeatedRuns(firsts).flatMap((run) => trimmed(run, passages, isSubstantial));
-  return clustersOf(runs, firsts).map((cluster) => placesOf(document.text, cluster, passages));
+  const standings = new StandingIndex(report);
+  return clustersOf(runs, firsts).map((cluster) => placesOf(document.text, cluster, passages, standings));
 }
 
 function sentencePassages(document: ParsedText, report: Report): SentencePassage[] {
@@ -109,17 +106,22 @@ function trimmed(run: Run, passages: readonly SentencePassage[], isSubstantial: 
  * The places of a cluster. Mostly the later ones are surplus; where the later one is a paragraph of its own and the
  * earlier one stands at the end of another, text has slipped into that other paragraph.
  */
-function placesOf(text: string, cluster: readonly Run[], passages: readonly SentencePassage[]): RepeatedSentences {
+function placesOf(
+  text: string,
+  cluster: readonly Run[],
+  passages: readonly SentencePassage[],
+  standings: StandingIndex,
+): RepeatedSentences {
   const [run] = cluster as [Run];
   const adjacent = isConsecutive(cluster.slice(0, 1));
-  const source = spanOf(passages, run.source, Math.min(run.source + run.length, run.start));
-  const copies = cluster.map(({ start, length }) => spanOf(passages, start, start + length));
-  const exact = copies.every((copy) => sameLetters(text, copy, source));
-  const [copy] = copies as [Span];
+  const earlier = spanOf(passages, run.source, Math.min(run.source + run.length, run.start));
+  const later = cluster.map(({ start, length }) => spanOf(passages, start, start + length));
+  const [first] = later as [Span];
   if (cluster.length === 1 && fillsParagraphs(passages, run.start, run.length) && isTail(passages, run)) {
-    return { copies: [source], source: copy, adjacent, certain: false };
+    return { copies: [earlier], source: first, adjacent, certain: false, removable: true };
   }
-  return { copies, source, adjacent, certain: exact && isConsecutive(cluster) };
+  const exact = later.every((copy) => sameLetters(text, copy, earlier));
+  return { ...tellApart(earlier, later, standings, exact && isConsecutive(cluster), true), adjacent };
 }
 
 function fillsParagraphs(passages: readonly SentencePassage[], start: number, length: number): boolean {

@@ -1,6 +1,6 @@
 import type { GlossaryEntry, ParsedText, Report } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { repeatedBlocks } from './blocks.ts';
 import { isWithinDistance } from './edit-distance.ts';
 import { normalised } from './fingerprint.ts';
@@ -53,49 +53,79 @@ export function repeatedTerms(document: ParsedText, report: Report): RepeatedTer
 }
 
 /**
- * Paragraphs that repeat the paragraph of an entry and are no entries themselves: a copy whose number breaks the order of
+ * Paragraphs that repeat a paragraph of an entry and belong to no entry themselves: a copy whose number breaks the order of
  * the glossary may have been read as part of the definition above it, or as text behind the glossary.
  */
-function strayCopies(document: ParsedText, report: Report): Map<GlossaryEntry, Span[]> {
-  const strays = new Map<GlossaryEntry, Span[]>();
+function strayCopies(document: ParsedText, report: Report): StrayCopies {
+  const strays: StrayCopies = new Map();
   const entries = report.glossary?.entries ?? [];
   if (entries.length === 0) return strays;
+  const paragraphs = paragraphPassages(document, report);
+  const owners = ownersOf(paragraphs, entries);
   const blocks = new SpanCursor(repeatedBlocks(document).map(({ span }) => span));
-  const terms = new SpanCursor(entries.map(({ termSpan }) => termSpan));
-  let next = 0;
-  const owners: (GlossaryEntry | undefined)[] = [];
-  const passages = paragraphPassages(document, report).map((passage): Passage => {
-    const isEntry = terms.overlaps(passage.span);
-    const inBlock = blocks.overlaps(passage.span);
-    while (isEntry && (entries[next]?.termSpan.end ?? Infinity) <= passage.span.start) next++;
-    owners.push(isEntry ? entries[next] : undefined);
-    const known = passage.fingerprint && passage.fingerprint.length >= STRAY_COPY && !inBlock;
-    return known ? passage : { span: passage.span };
-  });
+  const passages = paragraphs.map(
+    (passage): Passage => (blocks.overlaps(passage.span) ? { span: passage.span } : passage),
+  );
   const firsts = firstOccurrences(document.folded, passages);
   const entryOf = new Map<number, GlossaryEntry>();
   for (const [index, owner] of owners.entries()) {
     const first = firsts[index] as number;
     if (owner && !entryOf.has(first)) entryOf.set(first, owner);
   }
+  const copied = (index: number): GlossaryEntry | undefined => entryOf.get(firsts[index] ?? -1);
   for (const [index, { span, fingerprint }] of passages.entries()) {
-    const entry = owners[index] || !fingerprint ? undefined : entryOf.get(firsts[index] as number);
-    if (!entry) continue;
-    const copies = strays.get(entry);
-    if (copies) copies.push(span);
-    else strays.set(entry, [span]);
+    const entry = copied(index);
+    if (!entry || owners[index] || (fingerprint?.length ?? 0) < STRAY_COPY) continue;
+    // Of an entry on two lines the term stands above; it may have been taken for an entry without a definition.
+    const above = passages[index - 1];
+    const owner = owners[index - 1];
+    const withTerm = above && copied(index - 1) === entry && (!owner || isEmpty(owner.definition));
+    const copies = strays.get(entry) ?? [];
+    copies.push({
+      span: withTerm ? { start: above.span.start, end: span.end } : span,
+      ...(owner && withTerm ? { owner } : {}),
+    });
+    strays.set(entry, copies);
   }
   return strays;
 }
 
-function byDefinition(
-  folded: string,
-  entries: readonly GlossaryEntry[],
-  strays: ReadonlyMap<GlossaryEntry, Span[]>,
-): TermPlace[][] {
+interface StrayCopy {
+  span: Span;
+  /** The entry whose definition it has cut off. */
+  owner?: GlossaryEntry;
+}
+
+type StrayCopies = Map<GlossaryEntry, StrayCopy[]>;
+
+/** For each paragraph the entry whose term stands in it or whose definition begins in it. */
+function ownersOf(paragraphs: readonly Passage[], entries: readonly GlossaryEntry[]): (GlossaryEntry | undefined)[] {
+  let next = 0;
+  return paragraphs.map(({ span }) => {
+    while (next < entries.length && beginning(entries[next] as GlossaryEntry).end <= span.start) next++;
+    const entry = entries[next];
+    return entry && overlaps(beginning(entry), span) ? entry : undefined;
+  });
+}
+
+/** The term and the first character of its definition. */
+function beginning({ termSpan, definition }: GlossaryEntry): Span {
+  return {
+    start: termSpan.start,
+    end: isEmpty(definition) ? termSpan.end : Math.max(termSpan.end, definition.start + 1),
+  };
+}
+
+function isEmpty(span: Span): boolean {
+  return span.start >= span.end;
+}
+
+function byDefinition(folded: string, entries: readonly GlossaryEntry[], strays: StrayCopies): TermPlace[][] {
   const groups: { wording: string; places: TermPlace[] }[] = [];
   const exact = new Map<string, TermPlace[]>();
+  const cutOff = new Set(entries.flatMap((entry) => strays.get(entry) ?? []).map(({ owner }) => owner));
   for (const entry of entries) {
+    if (cutOff.has(entry)) continue;
     const wording = definitionOf(folded, entry);
     const known =
       exact.get(wording) ?? groups.slice(0, MOST_DEFINITIONS).find((group) => isSame(group.wording, wording))?.places;
@@ -103,13 +133,16 @@ function byDefinition(
     if (!known) groups.push({ wording, places });
     exact.set(wording, places);
     places.push({ span: entry.span, term: entry.term, entry });
-    for (const span of strays.get(entry) ?? []) places.push({ span, term: entry.term });
+    for (const { span, owner } of strays.get(entry) ?? []) {
+      places.push({ span, term: entry.term, ...(owner ? { entry: owner } : {}) });
+    }
   }
   return groups.map(({ places }) => places.sort((a, b) => a.span.start - b.span.start));
 }
 
 function isSame(a: string, b: string): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  if (shorter === '') return true;
   if (shorter.length >= CUT_OFF && longer.startsWith(shorter)) return true;
   if (longer.length > LONGEST_COMPARED) return a === b;
   return isWithinDistance(a, b, Math.floor((1 - SAME_DEFINITION) * longer.length + ROUNDING));

@@ -16,7 +16,7 @@ const INSTALL_TIMEOUT_MS = 300_000;
 const COMMAND_TIMEOUT_MS = 60_000;
 const START_TIMEOUT_MS = 30_000;
 
-/** What an editor in a test should not do: greet, phone, animate. Messages of the extension stay in its default language. */
+/** What an editor in a test should not do: greet, phone, animate, write into the documents. */
 const SETTINGS = {
   'workbench.startupEditor': 'none',
   'telemetry.telemetryLevel': 'off',
@@ -27,6 +27,7 @@ const SETTINGS = {
   'workbench.reduceMotion': 'on',
   'editor.fontFamily': "'Noto Sans Mono CJK SC', monospace",
   'editor.minimap.enabled': false,
+  'files.autoSave': 'off',
 };
 
 export interface VsCodeServer {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { API_CHECKS, type ApiResult, REPORT_PREFIX } from './api-checks.ts';
 import { startBrowser } from './browser.ts';
-import { prepareWorkspace } from './documents.ts';
+import { prepareDocument, prepareWorkspace } from './documents.ts';
 import type { Expectation } from './expectation.ts';
 import { CACHE, ROOT, SCREENSHOTS } from './paths.ts';
 import { installVsCode, startVsCode, type VsCodeServer } from './vscode-server.ts';
@@ -24,16 +24,14 @@ const STUB = join(import.meta.dirname, 'stub');
 const SUITE = join(CACHE, 'suite.cjs');
 
 let home: string;
-let workspace: string;
 let server: VsCodeServer;
 let browser: Browser;
 let expectations: Expectation[];
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'gangmu-vscode-'));
-  workspace = join(home, 'workspace');
-  await Promise.all([workspace, SCREENSHOTS].map((folder) => mkdir(folder, { recursive: true })));
-  expectations = await prepareWorkspace(workspace);
+  expectations = await prepareWorkspace(await folderOf('api'));
+  await mkdir(SCREENSHOTS, { recursive: true });
   const vsix = join(home, 'gangmu.vsix');
   await run('npm', ['run', '--silent', 'package', '--', '--out', vsix], { cwd: ROOT, timeout: PACKAGE_TIMEOUT_MS });
   await build({
@@ -55,6 +53,13 @@ afterAll(async () => {
   if (home) await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
+/** A workspace folder of that name: the two drivers edit the same documents, each in its own folder. */
+async function folderOf(name: string): Promise<string> {
+  const folder = join(home, name);
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
 describe('through the API, in the extension host', () => {
   const results: ApiResult[] = [];
 
@@ -72,6 +77,7 @@ describe('through the API, in the extension host', () => {
       ['extensionDevelopmentPath', `${remote}${STUB}`],
       ['extensionTestsPath', `${remote}${SUITE}`],
     ]);
+    const workspace = await folderOf('api');
     await page.goto(`http://127.0.0.1:${server.port}/?folder=${workspace}&payload=${encodeURIComponent(payload)}`);
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, SUITE_TIMEOUT_MS).unref())]);
     await page.close();
@@ -96,27 +102,40 @@ describe('through the user interface', () => {
   let expectation: Expectation;
 
   beforeAll(async () => {
-    // The seed where there is one, else the sample.
-    expectation = expectations.at(-1) as Expectation;
+    const workspace = await folderOf('ui');
+    expectation = await prepareDocument(workspace);
     bench = await Workbench.open(browser, `http://127.0.0.1:${server.port}/?folder=${workspace}`, SCREENSHOTS);
     await bench.openFile(expectation.file);
   });
 
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await bench.screenshot(`failed: ${task.name}`);
+  });
+
   afterAll(() => bench?.close());
 
-  test('the problems panel lists the findings', async () => {
-    await bench.run('Problems: Focus on Problems View');
-    const [rule] = Object.keys(expectation.findings) as [string];
-    await bench.problems(rule).first().waitFor();
-    await bench.screenshot('problems');
+  test('the problems panel lists the findings, the status bar counts them', async () => {
+    for (const [rule, count] of Object.entries(expectation.findings)) {
+      await bench.filterProblems(rule);
+      await bench.problem(rule).waitFor();
+      await expect.poll(() => bench.problemCount(), { timeout: 20_000 }).toBe(count);
+    }
+    await bench.filterProblems('');
     const total = Object.values(expectation.findings).reduce((sum, count) => sum + count, 0);
-    expect(await bench.statusBarText()).toContain(`纲目 ${total}`);
+    await expect.poll(() => bench.statusBarText(), { timeout: 20_000 }).toContain(`纲目 ${total}`);
+    await bench.screenshot('problems');
   });
 
   test('the outline shows the tree of sections', async () => {
     await bench.run('纲目: Show the outline');
-    for (const heading of expectation.headings) await bench.outline(heading).first().waitFor();
+    const [first] = expectation.headings as [string];
+    await bench.outline(first).waitFor();
+    await bench.collapseFiles();
     await bench.screenshot('outline');
+    const rows = await bench.outlineRows();
+    const shown = expectation.headings.map((heading) => rows.findIndex((row) => row.includes(heading)));
+    expect(shown).not.toContain(-1);
+    expect(shown).toEqual(shown.toSorted((a, b) => a - b));
   });
 
   test('hover on a term shows its definition', async () => {
@@ -126,15 +145,14 @@ describe('through the user interface', () => {
   });
 
   test('a quick fix is offered and takes its problem away', async () => {
-    await bench.run('Problems: Focus on Problems View');
-    const problems = bench.problems(expectation.fixedRule);
-    const before = await problems.count();
-    expect(before).toBeGreaterThan(0);
-    await problems.first().dblclick();
-    await bench.openQuickFixes();
+    const before = expectation.findings[expectation.fixedRule] as number;
+    await bench.filterProblems(expectation.fixedRule);
+    await expect.poll(() => bench.problemCount(), { timeout: 20_000 }).toBe(before);
+    await bench.openQuickFixes(bench.problem(expectation.fixedRule));
     await bench.screenshot('quick-fixes');
     await bench.applyFirstQuickFix();
-    await expect.poll(() => problems.count(), { timeout: 20_000 }).toBe(before - 1);
+    await expect.poll(() => bench.problemCount(), { timeout: 20_000 }).toBe(before - 1);
+    await bench.filterProblems('');
     await bench.screenshot('fixed');
   });
 });

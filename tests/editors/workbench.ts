@@ -2,9 +2,14 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 
 /** The first load on a cold disk takes close to twenty seconds. */
-const TIMEOUT_MS = 60_000;
+const LOAD_TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 20_000;
+const QUICK_INPUT_TIMEOUT_MS = 4_000;
+const QUICK_INPUT_ATTEMPTS = 4;
 /** A hover and a menu fade in. */
 const FADE_MS = 400;
+
+const OUTLINE_ROW = '.outline-pane .monaco-list-row';
 
 /** VS Code's window, as a user sees it. */
 export class Workbench {
@@ -20,8 +25,8 @@ export class Workbench {
   static async open(browser: Browser, url: string, screenshots: string): Promise<Workbench> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 850 } });
     page.setDefaultTimeout(TIMEOUT_MS);
-    await page.goto(url, { waitUntil: 'domcontentloaded' });
-    await page.locator('.monaco-workbench').waitFor();
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD_TIMEOUT_MS });
+    await page.locator('.monaco-workbench').waitFor({ timeout: LOAD_TIMEOUT_MS });
     return new Workbench(page, screenshots);
   }
 
@@ -35,7 +40,10 @@ export class Workbench {
   }
 
   async openFile(name: string): Promise<void> {
-    await this.#page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
+    await this.#page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: name })
+      .first()
+      .dblclick({ timeout: LOAD_TIMEOUT_MS });
     await this.#page.locator('.monaco-editor .view-line').first().waitFor();
   }
 
@@ -49,14 +57,48 @@ export class Workbench {
     await this.#page.keyboard.press('Enter');
   }
 
-  /** Rows of the problems panel that name `rule`. */
-  problems(rule: string): Locator {
-    return this.#page.locator('.markers-panel .monaco-list-row', { hasText: rule });
+  /** Leaves in the problems panel those of `rule` only; with an empty string, all. */
+  async filterProblems(rule: string): Promise<void> {
+    await this.run('Problems: Focus on Problems View');
+    await this.#page.locator('.viewpane-filter input:visible').fill(rule);
   }
 
-  /** Rows of the outline that hold `title`. */
+  /** How many problems the panel says it has of the only file in it: it draws only the rows in view. */
+  async problemCount(): Promise<number> {
+    const badge = this.#page.locator('.markers-panel .monaco-list-row .monaco-count-badge');
+    return (await badge.count()) === 0 ? 0 : Number(await badge.first().textContent());
+  }
+
+  /** First row of the problems panel that names `rule`. */
+  problem(rule: string): Locator {
+    return this.#page.locator('.markers-panel .monaco-list-row', { hasText: rule }).first();
+  }
+
+  /** Gives the outline the room that the list of files takes. */
+  async collapseFiles(): Promise<void> {
+    await this.#page.locator('.pane:has(.explorer-folders-view) > .pane-header').click();
+  }
+
+  /** First row of the outline that holds `title`. */
   outline(title: string): Locator {
-    return this.#page.locator('.outline-pane .monaco-list-row', { hasText: title });
+    return this.#page.locator(OUTLINE_ROW, { hasText: title }).first();
+  }
+
+  /** Texts of all rows of the outline, top to bottom; it draws only those in view, so it is paged through. */
+  async outlineRows(): Promise<string[]> {
+    const rows = new Map<number, string>();
+    await this.#page.locator(OUTLINE_ROW).first().click();
+    await this.#page.keyboard.press('Home');
+    // The first page down only moves to the last row in view.
+    for (let known = -1, idle = 0; idle < 2; idle = known < rows.size ? 0 : idle + 1) {
+      known = rows.size;
+      for (const row of await this.#page.locator(OUTLINE_ROW).all()) {
+        rows.set(Number(await row.getAttribute('data-index')), (await row.textContent()) ?? '');
+      }
+      await this.#page.keyboard.press('PageDown');
+      await this.#page.waitForTimeout(FADE_MS);
+    }
+    return [...rows].sort(([a], [b]) => a - b).map(([, text]) => text);
   }
 
   async statusBarText(): Promise<string> {
@@ -77,7 +119,10 @@ export class Workbench {
     return this.#page.locator('.monaco-hover:visible', { hasText: text }).first();
   }
 
-  async openQuickFixes(): Promise<void> {
+  /** Goes to the place of the problem in `row` and opens what can be done about it. */
+  async openQuickFixes(row: Locator): Promise<void> {
+    await row.dblclick();
+    await this.#page.locator('.editor-instance .monaco-editor.focused').waitFor();
     await this.#page.keyboard.press('Control+.');
     await this.#page.locator('.action-widget .monaco-list-row').first().waitFor();
   }
@@ -86,11 +131,17 @@ export class Workbench {
     await this.#page.keyboard.press('Enter');
   }
 
+  /** Opens the quick input with `text` in it; a view that takes the focus late closes it, hence more than one attempt. */
   async #quickInput(text: string): Promise<void> {
-    await this.#page.keyboard.press('Escape');
-    await this.#page.keyboard.press('F1');
     const input = this.#page.locator('.quick-input-widget:visible .quick-input-box input.input');
-    await input.waitFor();
-    await input.fill(text);
+    for (let attempt = 1; ; attempt++) {
+      await this.#page.keyboard.press('Escape');
+      await this.#page.keyboard.press('F1');
+      try {
+        return await input.fill(text, { timeout: QUICK_INPUT_TIMEOUT_MS });
+      } catch (error) {
+        if (attempt === QUICK_INPUT_ATTEMPTS) throw error;
+      }
+    }
   }
 }

@@ -15,11 +15,11 @@ export class EditedText {
     const reader = new PieceReader(this.#pieces);
     const pieces: Piece[] = [];
     for (const { span, newText } of edits) {
-      pieces.push(...reader.readTo(span.start));
-      reader.readTo(span.end);
+      reader.readTo(span.start, pieces);
+      reader.readTo(span.end, []);
       if (newText !== '') pieces.push({ text: newText });
     }
-    pieces.push(...reader.readTo(Number.POSITIVE_INFINITY));
+    reader.readTo(Number.POSITIVE_INFINITY, pieces);
     this.#pieces = pieces;
   }
 
@@ -66,9 +66,8 @@ class PieceReader {
     this.#pieces = pieces;
   }
 
-  /** The pieces from the last offset read to up to `end`, cut to fit. */
-  readTo(end: number): Piece[] {
-    const read: Piece[] = [];
+  /** Adds to `read` the pieces from the last offset read to up to `end`, cut to fit. */
+  readTo(end: number, read: Piece[]): void {
     for (let piece = this.#pieces[this.#index]; piece && this.#offset < end; piece = this.#pieces[this.#index]) {
       const length = Math.min(piece.text.length - this.#offsetInPiece, end - this.#offset);
       const text = piece.text.slice(this.#offsetInPiece, this.#offsetInPiece + length);
@@ -80,6 +79,5 @@ class PieceReader {
         this.#offsetInPiece = 0;
       }
     }
-    return read;
   }
 }

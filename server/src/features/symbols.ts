@@ -35,17 +35,12 @@ class Outline {
   }
 
   /** Contents, outermost sections and glossary, in text order. */
-  partsOf(report: Report): DocumentSymbol[] {
-    const parts = report.sections.map((section) => ({
-      span: section.span,
-      symbol: () => this.section(section, report),
-    }));
-    const { contents, glossary } = report;
-    if (contents) parts.push({ span: contents.span, symbol: () => this.contents(contents) });
-    if (glossary && !holder(report.sections, glossary)) {
-      parts.push({ span: glossary.span, symbol: () => this.glossary(glossary) });
-    }
-    return parts.sort((a, b) => a.span.start - b.span.start).map(({ symbol }) => symbol());
+  partsOf({ contents, glossary, sections }: Report): DocumentSymbol[] {
+    const holder = glossary && holderOf(sections, glossary);
+    const parts = sections.map((section) => this.section(section, holder && { section: holder, glossary }));
+    if (contents) parts.push(this.contents(contents));
+    if (glossary && !holder) parts.push(this.glossary(glossary));
+    return parts.sort(byPlace);
   }
 
   private contents(contents: Contents): DocumentSymbol {
@@ -70,25 +65,17 @@ class Outline {
     });
   }
 
-  private section(section: Section, report: Report): DocumentSymbol {
-    const { glossary } = report;
-    const entries = glossary && holder(report.sections, glossary) === section ? this.glossaryIn(section, glossary) : [];
-    const children = [...section.children.map((child) => this.section(child, report)), ...entries];
+  private section(section: Section, held: HeldGlossary | undefined): DocumentSymbol {
+    const children = section.children.map((child) => this.section(child, held));
+    if (held?.section === section) children.push(this.glossary(held.glossary));
     return this.symbol({
       name: caption(this.document, section),
       detail: this.detail(section),
       kind: section.kind === 'lead' ? SymbolKind.String : (KIND_OF_LEVEL[section.level - 1] ?? SymbolKind.Object),
       span: section.span,
       selection: section.heading,
-      children: children.sort((a, b) => comparePosition(a.range.start, b.range.start)),
+      children: children.sort(byPlace),
     });
-  }
-
-  /** A glossary whose heading is a section of its own adds its entries to it, any other one a symbol. */
-  private glossaryIn(section: Section, glossary: Glossary): DocumentSymbol[] {
-    const symbol = this.glossary(glossary);
-    const same = glossary.heading && contains(glossary.heading, section.title.span);
-    return same ? (symbol.children ?? []) : [symbol];
   }
 
   private glossary(glossary: Glossary): DocumentSymbol {
@@ -148,10 +135,16 @@ class Outline {
   }
 }
 
+/** A glossary that stands inside a section. */
+interface HeldGlossary {
+  section: Section;
+  glossary: Glossary;
+}
+
 /** The innermost section that holds the whole glossary. */
-function holder(sections: readonly Section[], glossary: Glossary): Section | undefined {
+function holderOf(sections: readonly Section[], glossary: Glossary): Section | undefined {
   const section = sections.find(({ span }) => contains(span, glossary.span));
-  return section && (holder(section.children, glossary) ?? section);
+  return section && (holderOf(section.children, glossary) ?? section);
 }
 
 function within(inner: Span, outer: Span): Span {
@@ -159,7 +152,7 @@ function within(inner: Span, outer: Span): Span {
   return { start, end: Math.min(Math.max(inner.end, start), outer.end) };
 }
 
-function comparePosition(a: { line: number; character: number }, b: { line: number; character: number }): number {
+function byPlace({ range: { start: a } }: DocumentSymbol, { range: { start: b } }: DocumentSymbol): number {
   return a.line - b.line || a.character - b.character;
 }
 

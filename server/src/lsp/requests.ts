@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, SymbolInformation } from 'vscode-languageserver';
 import { codeActions, toWorkspaceEdit } from '../features/code-actions.ts';
 import { definition } from '../features/definition.ts';
 import { foldingRanges } from '../features/folding.ts';
@@ -81,14 +81,16 @@ export function answerRequests(connection: Connection, { session, client, settle
   connection.onWorkspaceSymbol(({ query }, token) =>
     answer(
       (async () => {
-        const symbols = [];
+        const symbols: SymbolInformation[] = [];
         for (const uri of await session.workspaceUris()) {
           await breathe(token);
           const snapshot = await session.load(uri).catch(() => undefined);
-          if (snapshot) symbols.push(...workspaceSymbols(snapshot.parsed, uri, query));
-          if (symbols.length >= MOST_SYMBOLS) break;
+          if (!snapshot) continue;
+          const wanted = MOST_SYMBOLS - symbols.length;
+          symbols.push(...workspaceSymbols(snapshot.parsed, uri, query).slice(0, wanted));
+          if (symbols.length === MOST_SYMBOLS) break;
         }
-        return symbols.slice(0, MOST_SYMBOLS);
+        return symbols;
       })(),
     ),
   );

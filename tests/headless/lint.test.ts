@@ -113,6 +113,7 @@ describe('bad input costs one line and exit code 2, and the other files are stil
     expect(err).toBe(`${line}\n`);
     expect(code).toBe(2);
     expect(out).toContain('a.txt:9:1  警告  heading-number-gap');
+    expect(out).toContain('检查了 1 个文件');
   });
 
   test.skipIf(root)('an unreadable file, folder and configuration (skipped for root, who may read all)', async () => {
@@ -271,10 +272,11 @@ describe('encodings are recognised, and kept by --fix', () => {
     // 0x80 is read as the euro sign, which GB18030 writes otherwise.
     const bytes = Buffer.concat([iconv.encode(DAMAGED, 'gb18030'), Uint8Array.of(0x80, 0x0a)]);
     workspace.write('a.txt', bytes);
-    const { code, err } = await workspace.gangmu(['lint', '--fix', 'a.txt']);
+    const { code, out, err } = await workspace.gangmu(['lint', '--fix', 'a.txt']);
     expect(err).toBe('a.txt: 修改后的文字无法用原来的编码 GB18030 保存; 文件未改动，请先另存为 UTF-8\n');
     expect(code).toBe(2);
     expect(workspace.bytes('a.txt')).toEqual(bytes);
+    expect(out).toContain('heading-marker-damaged');
   });
 });
 

@@ -34,6 +34,8 @@ export interface Checked {
   fixed: number;
   /** Why the findings are not all there are. */
   complaints: Complaint[];
+  /** Whether any rule has run; none has under a configuration that cannot be read. */
+  ran: boolean;
 }
 
 /** Says which configuration is in force for the document at a URI. */
@@ -116,7 +118,7 @@ export class Checker {
     const { findings, failures, configurationError } = await this.#session.findings(source.uri);
     const complaints = failures.map(({ rule, reason }) => failedRule(source.name, rule, reason));
     if (configurationError) complaints.push(await readConfigurationComplaint(configurationError, this.#folder));
-    return { findings, complaints };
+    return { findings, complaints, ran: configurationError === undefined };
   }
 }
 

@@ -40,9 +40,10 @@ export async function discover(paths: readonly string[], folder: string): Promis
     if (kind === 'file') {
       add(path, true);
     } else if (kind === 'folder') {
+      const before = complaints.length;
       const found = await filesUnder(path, folder, complaints);
       for (const file of found) add(file, false);
-      if (found.length === 0) complaints.push(noReports(argument));
+      if (found.length === 0 && complaints.length === before) complaints.push(noReports(argument));
     } else if (kind === 'missing' && isDynamicPattern(argument)) {
       const found = await glob(argument.replaceAll('\\', '/'), {
         cwd: folder,

@@ -2,6 +2,7 @@ import { URI } from 'vscode-uri';
 import type { Localised, Rule, Severity } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { matches, matchesLast, relativePath } from './configuration/globs.ts';
+import { UndecodableError } from './encoding.ts';
 import type { Files } from './files.ts';
 
 /** Name of the configuration file, looked for from a document's own folder upward. */
@@ -115,11 +116,13 @@ async function readConfiguration(uri: string, files: Files): Promise<string | un
   try {
     return await files.read(uri);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof UndecodableError) throw new ConfigurationError(uri, error.what, error.remedy);
+    const { code, message } = error as Error & { code?: string };
+    const reason = code ?? message;
     throw new ConfigurationError(
       uri,
       { zh: `读不出来（${reason}）`, en: `cannot be read (${reason})` },
-      { zh: '请检查文件的权限和编码', en: 'check its permissions and encoding' },
+      { zh: '请检查文件的权限', en: 'check its permissions' },
     );
   }
 }

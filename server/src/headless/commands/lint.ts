@@ -99,10 +99,12 @@ class LintRun {
     if (this.#options.verbose) this.#describe(source);
     const fixing = this.#options.fix === true || this.#options.fixDryRun === true;
     const checked = await this.#checker.check(source, fixing);
-    this.files.push(checked);
     for (const complaint of checked.complaints) this.#complain(complaint);
+    if (!checked.ran) return;
     if (this.#options.fixDryRun) await this.#showDifference(checked);
-    else if (this.#options.fix) await this.#save(checked);
+    const refusal = this.#options.fix ? await this.#save(checked) : undefined;
+    if (refusal) this.#complain(refusal);
+    this.files.push(refusal ? await this.#checker.check(source, false) : checked);
   }
 
   async #showDifference({ source, parsed: { text } }: Checked): Promise<void> {
@@ -111,23 +113,15 @@ class LintRun {
     this.#terminal.out(createTwoFilesPatch(source.name, source.name, source.text, text));
   }
 
-  async #save(checked: Checked): Promise<void> {
-    const { source, parsed } = checked;
-    const { text } = parsed;
-    if (text === source.text && source.path !== undefined) return;
+  /** Writes the text, if it has changed, to where it came from; returns what kept it from being written. */
+  async #save({ source, parsed: { text } }: Checked): Promise<Complaint | undefined> {
+    const { path } = source;
+    if (text === source.text && path !== undefined) return undefined;
     const bytes = await encodeLike(source, text);
-    if (!(bytes instanceof Uint8Array)) {
-      checked.fixed = 0;
-      this.#complain(bytes);
-    } else if (source.path === undefined) {
-      this.#terminal.out(bytes);
-    } else {
-      const complaint = await save({ ...source, path: source.path }, bytes);
-      if (complaint) {
-        checked.fixed = 0;
-        this.#complain(complaint);
-      }
-    }
+    if (!(bytes instanceof Uint8Array)) return bytes;
+    if (path !== undefined) return save({ ...source, path }, bytes);
+    this.#terminal.out(bytes);
+    return undefined;
   }
 
   #complain(complaint: Complaint): void {

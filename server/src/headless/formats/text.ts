@@ -80,7 +80,7 @@ function summary({ files, complaints, dryRun, locale, color }: LintResult): stri
     const { zh, en } = SEVERITY_NAMES[severity];
     parts.push({ zh: `${zh} ${count} 处`, en: `${en} ${count}` });
   }
-  if (counts.length === 0) parts.push({ zh: '没有发现问题', en: 'no findings' });
+  if (counts.length === 0 && files.length > 0) parts.push({ zh: '没有发现问题', en: 'no findings' });
   if (fixed > 0) {
     parts.push(
       dryRun

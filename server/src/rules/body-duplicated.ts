@@ -18,13 +18,13 @@ export const bodyDuplicated: DocumentRule = {
   },
 };
 
-function problem(document: ParsedText, { span, source, paragraphs, complete }: RepeatedBlock): Problem {
+function problem(document: ParsedText, { span, source, length, complete }: RepeatedBlock): Problem {
   const place = placeName(document, source, span);
   return {
     span,
     message: {
-      zh: `从这里起的${paragraphs}段依次重复${place.zh}起的文字，多半是整篇粘贴或抓取了两遍，请核对后删去其中一遍。`,
-      en: `The ${paragraphs} paragraphs from here on repeat those from ${place.en} on, in the same order, most likely pasted or crawled twice: compare them and delete one.`,
+      zh: `从这里起约${length}字依次重复${place.zh}起的文字，多半是整篇粘贴或抓取了两遍，请核对后删去其中一遍。`,
+      en: `Some ${length} characters from here on repeat the text from ${place.en} on, in the same order, most likely pasted or crawled twice: compare them and delete one.`,
     },
     related: [{ span: source, message: { zh: '第一遍在这里', en: 'The first time' } }],
     // Where the two differ somewhere, the second may be the better text.

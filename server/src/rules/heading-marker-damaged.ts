@@ -1,4 +1,4 @@
-import type { Marker, MarkerStyle, NumberingFault, ParsedText } from '../report/model.ts';
+import type { Marker, MarkerStyle, ParsedText, Section, Series } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import { formatHan } from '../text/numerals.ts';
 import { fullWidth } from './marker-form.ts';
@@ -14,20 +14,24 @@ export const headingMarkerDamaged: ReportRule = {
   source: 'GB/T 15834—2011 B.3.4',
   since: '0.1.0',
   *check({ document, report }) {
-    for (const fault of report.faults) {
-      const marker = fault.section.marker;
-      if (fault.kind === 'damaged' && marker?.damage) yield problem(document, fault, marker);
+    const intact = new Map<Series, string>();
+    for (const { kind, section, series, previous } of report.faults) {
+      const marker = section.marker;
+      if (kind !== 'damaged' || !marker?.damage) continue;
+      const sibling = intact.get(series) ?? intactMarker(document, series);
+      intact.set(series, sibling);
+      yield problem(document, marker, sibling, previous);
     }
   },
 };
 
-function problem(document: ParsedText, fault: NumberingFault, marker: Marker): Problem {
+function problem(document: ParsedText, marker: Marker, sibling: string, before: Section | undefined): Problem {
   const raw = textOf(document, marker.span);
-  const edit = repair(document, fault, marker, raw);
+  const edit = repair(document, marker, raw, sibling);
   const { start, end } = edit.span;
   const whole = raw.slice(0, start - marker.span.start) + edit.newText + raw.slice(end - marker.span.start);
   const lost = LOST[marker.damage ?? 'numeral'];
-  const previous = fault.previous && headingName(document, fault.previous);
+  const previous = before && headingName(document, before);
   const reason = {
     zh: previous ? `前一个标题是${previous.zh}，` : '',
     en: previous ? `the heading before is ${previous.en}; ` : '',
@@ -52,9 +56,9 @@ const LOST = {
   numeral: { zh: '序数', en: 'its number' },
 } as const;
 
-function repair(document: ParsedText, fault: NumberingFault, marker: Marker, raw: string): Edit {
+function repair(document: ParsedText, marker: Marker, raw: string, sibling: string): Edit {
   const folded = fold(raw);
-  const [open, close] = brackets(document, fault, raw);
+  const [open, close] = brackets(raw + sibling);
   const insert = (at: number, newText: string): Edit => {
     const offset = marker.span.start + at;
     return { span: { start: offset, end: offset }, newText };
@@ -80,10 +84,14 @@ function numeralFor(style: MarkerStyle, ordinal: number): string {
   return style === 'han' || style === 'han-paren' ? formatHan(ordinal) : String(ordinal);
 }
 
-/** Brackets in the width of the one that is left, else in that of the siblings, else full width. */
-function brackets(document: ParsedText, fault: NumberingFault, raw: string): [open: string, close: string] {
-  const sibling = fault.series.members.find(({ marker }) => marker && !marker.damage)?.marker;
-  const model = raw + (sibling ? textOf(document, sibling.span) : '');
+/** Brackets in the width of the first one in `model`, full width where there is none. */
+function brackets(model: string): [open: string, close: string] {
   const shown = /[()（）]/.exec(model)?.[0] ?? '（';
   return fold(shown) === shown ? ['(', ')'] : [fullWidth('('), fullWidth(')')];
+}
+
+/** The raw marker of a sibling that has lost nothing; empty where there is none. */
+function intactMarker(document: ParsedText, series: Series): string {
+  const sibling = series.members.find(({ marker }) => marker && !marker.damage)?.marker;
+  return sibling ? textOf(document, sibling.span) : '';
 }

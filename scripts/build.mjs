@@ -27,7 +27,7 @@ const common = {
   bundle: true,
   minify,
   sourcemap: minify ? false : 'linked',
-  legalComments: 'none',
+  legalComments: 'eof',
   logLevel: 'warning',
 };
 

@@ -142,6 +142,13 @@ describe('term and definition', () => {
     ]);
   });
 
+  it('on two lines without numbers', () => {
+    expect(entriesOf('注释\n两池：\n蓄水池和沉淀池。\n“田长制”：\n指每块田有人管。')).toEqual([
+      '· 两池 = 蓄水池和沉淀池。',
+      '· 田长制 = 指每块田有人管。',
+    ]);
+  });
+
   it('in several paragraphs, numbered ones among them', () => {
     const text =
       '名词解释\n1.两池：修两种池。\n其中：\n1.蓄水：一种。\n2.沉淀：一种。\n3.备用：一种。\n2.田长制：有人管。';
@@ -231,6 +238,14 @@ describe('a damaged glossary', () => {
     expect(entriesOf(text)).toHaveLength(4);
   });
 
+  it('without title, its terms standing in the body', () => {
+    const body = '今年修好甲乙渠，疏通丙丁河，建成戊己桥，推行田长制。';
+    const entries =
+      '1、甲乙渠：镇东的一条渠。\n2、丙丁河：镇西的一条河。\n3、戊己桥：镇南的一座桥。\n4、田长制：每块田有人管。';
+    expect(entriesOf(`${body}\n${entries}`)).toHaveLength(4);
+    expect(glossaryOf(`今年修渠。\n${entries}`)).toBeUndefined();
+  });
+
   it.each([
     '1.项目内容：修渠。\n2.责任单位：水务站。\n3.进展：开工。\n4.计划：完工。',
     '牵头单位：水务站。\n责任人：站长。\n时限：年底。\n进度：过半。',
@@ -273,12 +288,24 @@ describe('a damaged glossary', () => {
   it.each([
     '！名词解释1.两池:指水池,共2.5米。2.2号渠:指主渠。3.田长制:有人管。',
     '！附件1 名词解释 1.两池:指水池,共2.5米。 2.2号渠:指主渠。 3.田长制:有人管。',
+    '！附：短语说明1.两池:指水池,共2.5米。2.2号渠:指主渠。3.田长制:有人管。',
+    '※名词解释※1.两池:指水池,共2.5米。2.2号渠:指主渠。3.田长制:有人管。',
+    '。镇政府工作报告名词、术语注释1.两池:指水池,共2.5米。2.2号渠:指主渠。3.田长制:有人管。',
     '。名词解释\n1.两池:指水池,共2.5米。2.2号渠:指主渠。3.田长制:有人管。附件2实事清单',
   ])('glued to one line: %j', (glued) => {
     expect(entriesOf(`各位代表，一起努力${glued}`)).toEqual([
       '1 两池 = 指水池,共2.5米。',
       '2 2号渠 = 指主渠。',
       '3 田长制 = 有人管。',
+    ]);
+  });
+
+  it('glued to one line, an entry without stop and a number without dot', () => {
+    expect(entriesOf('努力。注释[1]两池：水池，[2]田长制：有人管[3]三渠：三条')).toHaveLength(3);
+    expect(entriesOf('努力。名词解释1.“两池”：水池，2.“三渠”：三条。3“四塘”：四口。')).toEqual([
+      '1 两池 = 水池，',
+      '2 三渠 = 三条。',
+      '3 四塘 = 四口。',
     ]);
   });
 

@@ -1,8 +1,18 @@
+import { fold } from '../../text/fold.ts';
 import type { Glossary, GlossaryEntry, Paragraph } from '../model.ts';
 import { aliasesOf } from './aliases.ts';
 import { type Block, cutAtHeadings } from './blocks.ts';
 import { readEntryNumber } from './number.ts';
-import { type Draft, type Run, readNumberedRun, readUnnumbered, readUnnumberedRun, type Source } from './run.ts';
+import {
+  type Draft,
+  type Run,
+  readNumberedRun,
+  readTermAlone,
+  readUnnumbered,
+  readUnnumberedRun,
+  type Source,
+} from './run.ts';
+import { normaliseTerm, TermIndex } from './term-index.ts';
 import { type TermReading, trimPageNote } from './terms.ts';
 
 /** Paragraphs between a title and the first entry: a note on the order, a second title. */
@@ -67,7 +77,7 @@ function readBehindHeading(source: Source, index: number): TitledRun | undefined
       const earlier = readEarlierUnnumbered(source, index);
       if (earlier) return earlier;
     }
-    if (isTermAlone(source, from) || readUnnumbered(source, from)) {
+    if (readTermAlone(source, from) || readUnnumbered(source, from)) {
       const run = readUnnumberedRun(source, from);
       if (run.drafts.length >= 2 || run.drafts[0]?.reading.separator === 'verb') return { ...run, first: from };
     }
@@ -78,11 +88,6 @@ function readBehindHeading(source: Source, index: number): TitledRun | undefined
 function definesMost(drafts: readonly Draft[]): boolean {
   const defined = drafts.filter(({ definition }) => definition.start < definition.end);
   return drafts.length > 0 && defined.length * 2 >= drafts.length;
-}
-
-function isTermAlone(source: Source, index: number): boolean {
-  const block = source.blocks[index] as Block;
-  return block.end - block.start <= 20 && source.folded.charAt(block.end - 1) === ':';
 }
 
 /** For a title before entry k > 1: the run that begins with entry 1 above the title. */
@@ -119,12 +124,14 @@ function readEarlierUnnumbered(source: Source, heading: number): TitledRun | und
       start = index;
     }
   }
-  return verbs < 2 ? undefined : { ...readUnnumberedRun(source, start), first: start };
+  if (verbs < 2) return undefined;
+  const run = readUnnumberedRun(source, start);
+  return run.next > heading ? { ...run, first: start } : undefined;
 }
 
 /** The last run of entries that needs no title to be recognised. */
 function readUntitledRun(source: Source): TitledRun | undefined {
-  let best: TitledRun | undefined;
+  const runs: TitledRun[] = [];
   for (let index = 0; index < source.blocks.length; index++) {
     const block = source.blocks[index] as Block;
     const number = readEntryNumber(source.folded, block.start);
@@ -132,21 +139,47 @@ function readUntitledRun(source: Source): TitledRun | undefined {
     if (number && number.family !== 'han' && !number.bare) run = readNumberedRun(source, index);
     else if (!number && readUnnumbered(source, index)?.separator === 'verb') run = readUnnumberedRun(source, index);
     if (!run) continue;
-    if (provesItself(source, run.drafts)) best = { ...run, first: index };
+    if (run.drafts.length >= UNTITLED_MIN_ENTRIES) runs.push({ ...run, first: index });
     index = Math.max(index, run.next - 1);
   }
-  return best;
+  const isUsed = usedTerms(source, runs);
+  return runs.findLast(
+    ({ drafts }) => definesMost(drafts) && (lookLikeEntries(source, drafts) || areUsed(drafts, isUsed)),
+  );
 }
 
-/** Most entries must define (即, 指), or put a term in quotation marks before the colon, or bear a note mark as number. */
-function provesItself(source: Source, drafts: readonly Draft[]): boolean {
-  if (drafts.length < UNTITLED_MIN_ENTRIES) return false;
+/** Most entries define (即, 指), or put a term in quotation marks before the colon, or bear a note mark as number. */
+function lookLikeEntries(source: Source, drafts: readonly Draft[]): boolean {
   const proven = drafts.filter(({ number, reading }) => {
     if (reading.separator === 'verb') return true;
     if (reading.separator !== 'colon' || !number) return false;
     return number.family === 'bracketed' || source.folded.startsWith('“', number.span.end);
   });
   return proven.length * 2 > drafts.length;
+}
+
+/** Most terms, each before a colon or in brackets, stand in the text before the run: the items of a list do not. */
+function areUsed(drafts: readonly Draft[], isUsed: (draft: Draft) => boolean): boolean {
+  const separated = drafts.filter(({ reading }) => reading.separator !== 'none' && reading.separator !== 'blank');
+  return separated.length * 10 >= drafts.length * 9 && drafts.filter(isUsed).length * 3 >= drafts.length * 2;
+}
+
+/** Which terms stand in the text before their run, not counting places where a colon makes them a heading of their own. */
+function usedTerms({ folded }: Source, runs: readonly TitledRun[]): (draft: Draft) => boolean {
+  const drafts = runs.flatMap((run) => run.drafts);
+  const firstUse = new Map<string, number>();
+  const terms = [...new Set(drafts.map(({ reading }) => normaliseTerm(fold(reading.term))))];
+  for (const hit of new TermIndex(terms).search(folded, [{ start: 0, end: folded.length, open: false }])) {
+    const term = terms[hit.pattern] as string;
+    if (!firstUse.has(term) && !/^”?:/.test(folded.slice(hit.end, hit.end + 2))) firstUse.set(term, hit.start);
+  }
+  const runStart = new Map(
+    runs.flatMap((run) => run.drafts.map((draft) => [draft, run.drafts[0]?.start ?? 0] as const)),
+  );
+  return (draft) => {
+    const use = firstUse.get(normaliseTerm(fold(draft.reading.term)));
+    return use !== undefined && use < (runStart.get(draft) ?? 0);
+  };
 }
 
 /** The longest run together with those that stand close to it. */

@@ -40,13 +40,14 @@ function stripOrnament(text: string): string {
 }
 
 /**
- * A title at the end of a paragraph, or one that an entry follows at once, as in a report glued to one line: its number (`名词解释1.`, `名词解释[1]`) or a
- * term with its definition (`名词解释碳汇:指`).
+ * A title at the end of a paragraph, or one that the first entry follows at once, as in a report glued to one line: its number
+ * (`名词解释1.`, `注释[1]`) or a term with its definition (`名词解释碳汇:指`).
  */
 const GLUED_HEADING = new RegExp(
-  String.raw`(?<=^|[ 。!?;”)※【[])(?:附件?[一二三四五六七八九十\d]{0,2}[:、 ]?)?(?:(?:《?政府)?工作报告》?)?(?:有关|相关|部分|中的)?` +
-    String.raw`(?:名词|术语|短语)(?:、?(?:名词|术语))?(?:解释|注释|说明|释义)[※】\]: ]{0,3}` +
-    String.raw`(?=\d{1,2}[.、]|[[〔【]\d{1,3}[\]〕】]|①|[^。,;:!? ]{2,25}:(?:指|即|是)|$)`,
+  '(?:(?<=^|[ 。!?;”)])|(?=附件|[※【]))[※【[]?' +
+    String.raw`(?:(?:附(?:件|录)?[一二三四五六七八九十\d]{0,2}[:、 ]{0,2})?[^。,;:!?“” ]{0,16}${SUBJECT}(?:[、和及与]?(?:${SUBJECT}|${ACT})){0,2}${ACT}[》※】\]: ]{0,3}` +
+    String.raw`(?=1 ?[.、]|[[〔【]1[\]〕】]|①|[^。,;:!? ]{2,25}:(?:指|即|是)|$)` +
+    String.raw`|注(?:释|解)?[※】\]: ]{0,3}(?=[[〔【]1[\]〕】]|①))`,
   'g',
 );
 

@@ -137,8 +137,9 @@ function readGlued(source: Source, index: number, first: EntryNumber, firstReadi
   }
 }
 
+/** Behind a sentence, a blank or a bracket any number may open an entry; elsewhere one in brackets or before a quoted term. */
 const GLUED_NUMBER =
-  /(?<=[。!?;”)\]】》 ])(?=\d{1,3} ?[.、]|[[〔【]\d{1,3} ?[\]〕】]|[①-⑳])|(?=[[〔【]\d{1,3} ?[\]〕】])/g;
+  /(?<=[。!?;”)\]】》 ])(?=\d{1,3}(?: ?[.、]|“)|[①-⑳])|(?=[[〔【]\d{1,3} ?[\]〕】])|(?<![\dA-Za-z.])(?=\d{1,3}[.、][“[])/g;
 
 function findGluedEntry(
   source: Source,
@@ -165,9 +166,9 @@ function endOfGlued(folded: string, from: number, end: number, isGlued: boolean)
   return end;
 }
 
-/** Matches of `pattern`, which looks back one character, in `folded[from, end)`: the search never runs beyond `end`. */
+/** Matches of `pattern`, which may look back two characters, in `folded[from, end)`: the search never runs beyond `end`. */
 function* placesOf(pattern: RegExp, folded: string, from: number, end: number): Iterable<Span> {
-  const base = Math.max(0, from - 1);
+  const base = Math.max(0, from - 2);
   for (const match of folded.slice(base, end).matchAll(pattern)) {
     const start = base + match.index;
     if (start >= from) yield { start, end: start + match[0].length };
@@ -187,7 +188,7 @@ function extendLast(source: Source, drafts: readonly Draft[], pending: readonly 
 
 /** Lets the definition of `draft` run on to the end of `block`; false where it only begins there. */
 export function extend(draft: Draft, block: Span): boolean {
-  const isFirst = draft.definition.start >= draft.definition.end;
+  const isFirst = isEmpty(draft);
   if (isFirst) draft.definition.start = block.start;
   draft.definition.end = block.end;
   draft.end = block.end;
@@ -205,14 +206,13 @@ function extendTail(
   for (const index of pending) {
     const block = source.blocks[index] as Block;
     if (!draft || source.isIntruder(index)) return;
-    const isEmpty = draft.definition.start >= draft.definition.end;
     const isCut = !endsSentence(
       source.folded,
       draft.definition.start,
       trimPageNote(source.folded, draft.start, draft.end),
     );
     const isSentence = endsSentence(source.folded, block.start, block.end);
-    if (!isEmpty && !(isSentence && (isCut || manyParagraphs))) return;
+    if (!isEmpty(draft) && !(isSentence && (isCut || manyParagraphs))) return;
     extend(draft, block);
   }
 }
@@ -220,9 +220,12 @@ function extendTail(
 /** Paragraphs that are no entries between two entries without numbers. */
 const UNNUMBERED_GAP = 3;
 /** A term without number before it is short. */
-const UNNUMBERED_TERM_MAX_LENGTH = 30;
+const UNNUMBERED_TERM_MAX_LENGTH = 40;
 
-/** Reads a block as an entry without number. */
+/** What opens a list or a paragraph of the body, not a term. */
+const LIST_OPENING = /^(?:——|--|\(?[一二三四五六七八九十]{1,4}[)、]|第[一二三四五六七八九十]{1,3}[,、:是])/;
+
+/** Reads a block as an entry without number, with its definition in the same block. */
 export function readUnnumbered(source: Source, index: number): TermReading | undefined {
   const { folded, blocks, text } = source;
   const block = blocks[index] as Block;
@@ -231,11 +234,17 @@ export function readUnnumbered(source: Source, index: number): TermReading | und
   if (!reading || reading.separator === 'none') return undefined;
   const { start, end } = reading.termSpan;
   if (end - start > UNNUMBERED_TERM_MAX_LENGTH || block.end - reading.definitionStart < 4) return undefined;
-  return /^(?:——|--|[(一二三四五六七八九十]{1,4}[)、]|第[一二三四五六七八九十])/.test(
-    folded.slice(block.start, block.start + 6),
-  )
-    ? undefined
-    : reading;
+  return LIST_OPENING.test(folded.slice(block.start, block.start + 6)) ? undefined : reading;
+}
+
+/** Reads a block that holds a term and a colon only: the definition follows in the next. */
+export function readTermAlone(source: Source, index: number): TermReading | undefined {
+  const { folded, blocks, text } = source;
+  const block = blocks[index] as Block;
+  if (block.kind === 'heading' || folded.charAt(block.end - 1) !== ':') return undefined;
+  if (block.end - block.start > UNNUMBERED_TERM_MAX_LENGTH || endsGlossary(folded, block)) return undefined;
+  const reading = readTerm(folded, block.start, block.end, text);
+  return reading && reading.definitionStart >= block.end ? reading : undefined;
 }
 
 /** Reads entries without numbers from block `from` on; titles of glossaries among them are stepped over. */
@@ -248,18 +257,15 @@ export function readUnnumberedRun(source: Source, from: number): Run {
     const block = blocks[index] as Block;
     if (block.kind === 'heading') continue;
     if (endsGlossary(folded, block)) break;
-    const reading = source.isIntruder(index) ? undefined : readUnnumbered(source, index);
     const draft = drafts.at(-1);
+    const isIntruder = source.isIntruder(index);
+    const isAwaited = draft !== undefined && isEmpty(draft);
+    const reading =
+      isIntruder || isAwaited ? undefined : (readUnnumbered(source, index) ?? readTermAlone(source, index));
     if (reading) {
       drafts.push(...splitGluedUnnumbered(source, toDraft(undefined, reading, block.start, block.end)));
       mayContinue = true;
-    } else if (
-      draft &&
-      mayContinue &&
-      !source.isIntruder(index) &&
-      isCut(source, draft) &&
-      block.end - block.start > 2
-    ) {
+    } else if (draft && mayContinue && !isIntruder && isCut(source, draft) && block.end - block.start > 2) {
       extend(draft, block);
     } else {
       mayContinue = false;
@@ -269,14 +275,20 @@ export function readUnnumberedRun(source: Source, from: number): Run {
     gap = 0;
     next = index + 1;
   }
+  const last = drafts.at(-1);
+  if (last && isEmpty(last)) drafts.pop();
   return { drafts, next };
+}
+
+function isEmpty({ definition }: Draft): boolean {
+  return definition.start >= definition.end;
 }
 
 function isCut(source: Source, draft: Draft): boolean {
   return !endsSentence(source.folded, draft.definition.start, draft.definition.end);
 }
 
-const GLUED_TERM = /(?<=[。”)]) ?(?=[^。,;:!? ]{2,25}:(?:是指|指|即|是))/g;
+const GLUED_TERM = /(?<=。[”)]?) ?(?=[^。,;:!? ]{2,25}:(?:指|即|是|又称|也称))/g;
 
 /** Cuts a paragraph that holds several entries without numbers. */
 function splitGluedUnnumbered(source: Source, draft: Draft): Draft[] {

@@ -27,6 +27,7 @@ describe('the packed extension', () => {
         'dist/clientBrowser.js',
         'dist/serverBrowser.js',
         'dist/serverNode.cjs',
+        'gangmu.schema.json',
         'icon.png',
         'l10n/bundle.l10n.zh-cn.json',
         'language-configuration.json',

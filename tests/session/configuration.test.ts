@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rules } from '../../server/src/rules/registry.ts';
 import { configurationJsonSchema } from '../../server/src/session/configuration/schema.ts';
 import {
   type Configuration,
@@ -118,6 +119,11 @@ describe('a file that cannot be used is an error that names place and remedy', (
   test('a byte order mark is not one of them', async () => {
     await expect(parseConfiguration('\ufeff{}', 'file:///r/gangmu.json', RULES)).resolves.toMatchObject({ rules: {} });
   });
+});
+
+test('gangmu.schema.json is what the editor checks the file against (vitest -u writes it)', async () => {
+  const schema = configurationJsonSchema(rules.map(({ id }) => id));
+  await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../../gangmu.schema.json');
 });
 
 test('the JSON schema offers the rule ids and nothing else', () => {

@@ -1,6 +1,8 @@
 import type { ParsedText } from '../report/model.ts';
+import { sentences } from '../report/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { paragraphPassages } from './passages.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type ParagraphPassage, paragraphPassages } from './passages.ts';
 import { type Chain, chainsOf, firstOccurrences, type Passage, repeatedRuns } from './repeats.ts';
 
 /** A long stretch of a text that repeats an earlier one, paragraph by paragraph. */
@@ -9,9 +11,9 @@ export interface RepeatedBlock {
   span: Span;
   /** The earlier one. */
   source: Span;
-  /** Paragraphs of the later stretch that stand in the earlier one. */
-  paragraphs: number;
-  /** Whether every paragraph of the later stretch does. */
+  /** Normalised length of what the later stretch repeats. */
+  length: number;
+  /** Whether the later stretch holds nothing else. */
   complete: boolean;
 }
 
@@ -20,7 +22,7 @@ export const SUBSTANTIAL_PARAGRAPH = 30;
 
 /** So many substantial paragraphs in the same order are never a coincidence of single repeats. */
 const LONG_BLOCK = 15;
-/** A shorter block counts where it and its source are most of the report, and it has so many substantial paragraphs. */
+/** A shorter block counts where it and its source are most of the report, and it has so many substantial ones. */
 const SHORT_BLOCK = 3;
 const MOST = 0.6;
 /** A report that stands twice in a file under titles of its own repeats at least this share of the earlier one. */
@@ -58,8 +60,8 @@ function findBlocks(document: ParsedText): RepeatedBlock[] {
     found.push({
       span: spanOf(passages, chain.start, chain.end),
       source: spanOf(passages, chain.source, Math.min(chain.sourceEnd, chain.start)),
-      paragraphs: weight.paragraphs,
-      complete: weight.paragraphs === chain.end - chain.start,
+      length: weight.copied,
+      complete: weight.passages === chain.end - chain.start,
     });
   }
   return found;
@@ -80,7 +82,7 @@ function allPassages(document: ParsedText): AllPassages {
   const lengths: number[] = [];
   for (const [index, report] of document.reports.entries()) {
     let length = 0;
-    for (const passage of paragraphPassages(document, report)) {
+    for (const passage of paragraphPassages(document, report).flatMap((paragraph) => divided(document, paragraph))) {
       passages.push(passage);
       owners.push(index);
       length += passage.fingerprint?.length ?? 0;
@@ -94,9 +96,17 @@ function allPassages(document: ParsedText): AllPassages {
   return { passages, owners, lengths };
 }
 
+/** A paragraph of this length is a whole report on one line, or most of it: its sentences are compared instead. */
+const GLUED_PARAGRAPH = 3000;
+
+function divided({ folded }: ParsedText, paragraph: ParagraphPassage): Passage[] {
+  if (!paragraph.fingerprint || paragraph.fingerprint.length < GLUED_PARAGRAPH) return [paragraph];
+  return sentences(folded, paragraph.span).map((span) => ({ span, fingerprint: fingerprint(folded, span) }));
+}
+
 interface Weight {
-  /** Paragraphs that repeat an earlier one. */
-  paragraphs: number;
+  /** Passages that repeat an earlier one. */
+  passages: number;
   /** Different substantial wordings among them: a row that stands twenty times in a table is one. */
   substantial: number;
   /** Their normalised length. */
@@ -107,11 +117,11 @@ interface Weight {
 
 function weigh(chain: Chain, passages: readonly Passage[], firsts: readonly number[]): Weight {
   const wordings = new Set<number>();
-  const weight = { paragraphs: 0, copied: 0, covered: 0 };
+  const weight = { passages: 0, copied: 0, covered: 0 };
   for (const run of chain.members) {
     for (let i = run.start; i < run.start + run.length; i++) {
       const length = passages[i]?.fingerprint?.length ?? 0;
-      weight.paragraphs++;
+      weight.passages++;
       weight.copied += length;
       // Where copy and source overlap, a passage of the source that is itself copied has been counted.
       weight.covered += run.source + (i - run.start) < chain.start ? 2 * length : length;

@@ -73,6 +73,7 @@ function repeatAt(
   for (let size = 1; size <= Math.min(LONGEST_GROUP, start); size++) {
     const group = passages.slice(start - size, start);
     if (!isRepeated(firsts, start, size) || !isFault(document.folded, group, from)) continue;
+    if (isEcho(document.folded, spanOf(group, 0, size), spanOf(passages, start, start + size))) continue;
     let end = start + size;
     while (isRepeated(firsts, end, size)) end += size;
     return repeatOf(document, passages, spanOf(group, 0, size), { start, end, size });
@@ -102,8 +103,7 @@ function tailRepeatAt(
   const han = clause.fingerprint?.han ?? 0;
   if (han < CLAUSE || (before.fingerprint?.length ?? 0) <= (clause.fingerprint?.length ?? 0)) return undefined;
   const source = tailLike(document.folded, before.span, clause.span);
-  if (!source || /[!?;:]/.test(document.folded.slice(wording(document.folded, source).end, source.end)))
-    return undefined;
+  if (!source || /[。!?;:]/.test(closing(document.folded, source))) return undefined;
   let end = start + 1;
   while (isRepeated(firsts, end, 1)) end++;
   // The end of a clause said again may be an apposition; said twice more, or at length, it is not.
@@ -135,15 +135,25 @@ function repeatOf(
 /** Whether nobody would repeat `group` on purpose. */
 function isFault(folded: string, group: readonly Passage[], from: number): boolean {
   const source = spanOf(group, 0, group.length);
-  const closing = folded.slice(wording(folded, source).end, source.end);
-  if (/[!?]/.test(closing)) return false;
+  const end = closing(folded, source);
+  if (/[!?]/.test(end)) return false;
   const han = group.reduce((sum, passage) => sum + (passage.fingerprint?.han ?? 0), 0);
   // A group of one short word said over and over is a slogan.
   const different =
     group.length === 1 || group.some(({ fingerprint }) => fingerprint?.key !== group[0]?.fingerprint?.key);
   // Columns of a table and lists of departments stand between semicolons and colons.
-  const needed = group.length > 1 || /[;:]/.test(closing) ? GROUP : CLAUSE;
+  const needed = group.length > 1 || /[;:]/.test(end) ? GROUP : CLAUSE;
   return different && han >= needed && !isLongSentence(folded, source, from);
+}
+
+/** 办好民生实事。办好民生实事，关键是…: the text takes up the words of its title or of the sentence before. */
+function isEcho(folded: string, source: Span, copy: Span): boolean {
+  return closing(folded, source).includes('。') && !closing(folded, copy).includes('。');
+}
+
+/** The punctuation and quotation marks that end `span`. */
+function closing(folded: string, span: Span): string {
+  return folded.slice(wording(folded, span).end, span.end);
 }
 
 /** A whole sentence of this length is the matter of sentences, not of clauses. */

@@ -11,7 +11,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
-const BUILT = fileURLToPath(new URL('../../dist/serverNode.cjs', import.meta.url));
+/** The server as it is built. */
+export const BUILT = fileURLToPath(new URL('../../dist/serverNode.cjs', import.meta.url));
 
 /** The built server in a process of its own, spoken to over stdio. */
 export class Server {

@@ -188,12 +188,3 @@ describe('pushed diagnostics', () => {
     await shown('a.report').toEqual([]);
   });
 });
-
-describe('life', () => {
-  it('ends when the client goes without a good-bye', async () => {
-    await server.initialize(MODERN);
-    const ended = new Promise((resolve) => server.process.once('exit', resolve));
-    server.process.stdin?.end();
-    expect(await ended).toBe(1);
-  });
-});

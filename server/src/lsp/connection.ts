@@ -31,10 +31,13 @@ export function serve(connection: Connection, files: Files): void {
   answerRequests(connection, host);
   answerPulls(connection, host);
 
+  /** The client refused what it had offered; the server goes on without. */
+  const warn = (error: unknown): void => connection.console.warn(String(error));
+
   const findingsMayDiffer = (): void => {
     publisher?.publishAll();
     if (client.pullsDiagnostics && client.refreshesDiagnostics) {
-      connection.languages.diagnostics.refresh().catch((error) => connection.console.warn(String(error)));
+      connection.languages.diagnostics.refresh().catch(warn);
     }
   };
 
@@ -45,10 +48,7 @@ export function serve(connection: Connection, files: Files): void {
   };
 
   const pullSettings = (): Promise<void> =>
-    connection.workspace
-      .getConfiguration('gangmu')
-      .then(applySettings)
-      .catch((error) => connection.console.warn(`gangmu: settings unknown, defaults apply: ${String(error)}`));
+    connection.workspace.getConfiguration('gangmu').then(applySettings).catch(warn);
 
   connection.onInitialize((params) => {
     client = readClient(params);
@@ -61,11 +61,11 @@ export function serve(connection: Connection, files: Files): void {
   connection.onInitialized(() => {
     if (client.answersSettings) settled = pullSettings();
     if (client.registersSettings) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'gangmu' });
+      connection.client.register(DidChangeConfigurationNotification.type, { section: 'gangmu' }).catch(warn);
     }
     if (client.registersWatchers) {
       const watchers = [`**/${CONFIGURATION_NAME}`, ...REPORT_PATTERNS].map((globPattern) => ({ globPattern }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(warn);
     }
     if (client.tellsWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(async () => {

@@ -150,6 +150,14 @@ describe('a client that pulls', () => {
     await expect(asked).rejects.toMatchObject({ code: -32800 });
   });
 
+  it('is told to ask again when the text changes under its request', async () => {
+    await server.open(URI, FAULTY);
+    const asked = pull();
+    await server.change(URI, 2, [{ text: '' }]);
+    await expect(asked).rejects.toMatchObject({ code: -32802, data: { retriggerRequest: true } });
+    expect(await pull()).toMatchObject({ kind: 'full', items: [] });
+  });
+
   it('gets an error, and goes on being served, after a request that makes no sense', async () => {
     await expect(server.request('textDocument/hover', {})).rejects.toMatchObject({ code: expect.any(Number) });
     await expect(server.request('gangmu/nonsense', {})).rejects.toMatchObject({ code: -32601 });

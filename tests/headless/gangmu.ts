@@ -31,7 +31,7 @@ export class Workspace {
   /** Runs the command line as a terminal that is none would see it, in Chinese unless `environment` says otherwise. */
   async gangmu(
     args: readonly string[],
-    { input = '', environment = {} }: { input?: string | Uint8Array; environment?: Record<string, string> } = {},
+    { input = '', environment = {}, watched = false }: RunOptions = {},
   ): Promise<{ code: number; out: string; err: string; bytes: Buffer }> {
     const out: Buffer[] = [];
     const err: string[] = [];
@@ -39,7 +39,7 @@ export class Workspace {
       out: (text) => out.push(Buffer.from(text)),
       err: (text) => err.push(text),
       outIsTerminal: false,
-      errIsTerminal: false,
+      errIsTerminal: watched,
       input: async () => Buffer.from(input),
       folder: this.folder,
       environment,
@@ -47,6 +47,13 @@ export class Workspace {
     const bytes = Buffer.concat(out);
     return { code, out: bytes.toString('utf8'), err: err.join(''), bytes };
   }
+}
+
+interface RunOptions {
+  input?: string | Uint8Array;
+  environment?: Record<string, string>;
+  /** Whether a person looks at the standard error. */
+  watched?: boolean;
 }
 
 const workspaces: Workspace[] = [];

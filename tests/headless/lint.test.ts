@@ -153,6 +153,18 @@ describe('bad input costs one line and exit code 2, and the other files are stil
     expect(code).toBe(2);
   });
 
+  test('what cannot be checked is told under a progress bar too', async () => {
+    const reports = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}.txt`, CLEAN]));
+    const workspace = new Workspace({ ...reports, 'x.txt': '\0' });
+    const { code, err } = await workspace.gangmu(['lint'], { watched: true });
+    expect(err).toMatch(/^x\.txt: [^\n]+\n$/);
+    expect(code).toBe(2);
+    workspace.write('gangmu.json', '{ "ignore": ["*.txt"] }');
+    expect((await workspace.gangmu(['lint'], { watched: true })).err).toMatch(
+      /^\.: 所有文件都被配置文件的 ignore 排除/,
+    );
+  });
+
   test('names and texts cannot speak to the terminal', async () => {
     const workspace = new Workspace({
       '\u001b[31m.txt': report('一、甲\u001b[2J事', '三、丙\u202e事'),

@@ -6,12 +6,16 @@ const WORTH_SHOWING = 30;
 
 export interface Progress {
   step(): void;
+  /** Writes lines to the standard error; those that come while a bar is shown follow when it has gone. */
+  tell(lines: string): void;
   stop(): void;
 }
 
 /** A bar on the standard error where a person looks on and there is much to do; else nothing. */
 export async function startProgress(total: number, locale: Locale, terminal: Terminal): Promise<Progress> {
-  if (!terminal.errIsTerminal || total < WORTH_SHOWING) return { step: () => {}, stop: () => {} };
+  if (!terminal.errIsTerminal || total < WORTH_SHOWING) {
+    return { step: () => {}, tell: (lines) => terminal.err(lines), stop: () => {} };
+  }
   const { default: cliProgress } = await import('cli-progress');
   const label = { zh: '检查', en: 'checking' }[locale];
   const bar = new cliProgress.SingleBar({
@@ -23,5 +27,16 @@ export async function startProgress(total: number, locale: Locale, terminal: Ter
     hideCursor: true,
   });
   bar.start(total, 0);
-  return { step: () => bar.increment(), stop: () => bar.stop() };
+  let held = '';
+  return {
+    step: () => bar.increment(),
+    tell: (lines) => {
+      held += lines;
+    },
+    stop: () => {
+      bar.stop();
+      terminal.err(held);
+      held = '';
+    },
+  };
 }

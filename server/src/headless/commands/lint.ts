@@ -1,10 +1,11 @@
 import { type Checked, Checker, configurationSource } from '../checker.ts';
 import { type Complaint, complaintLine } from '../complaint.ts';
 import { type Discovered, discover } from '../discover.ts';
+import { countBySeverity, type Formatter } from '../formats/formatter.ts';
 import { formatterFor } from '../formats/formatters.ts';
 import type { LintFormat } from '../formats/names.ts';
-import { countBySeverity } from '../formats/result.ts';
-import { startProgress } from '../progress.ts';
+import { printable } from '../printable.ts';
+import { type Progress, startProgress } from '../progress.ts';
 import { encodeLike, save } from '../save.ts';
 import { isSource, readInputSource, readSource, type Source } from '../source.ts';
 import type { ExitCode, Manner, Terminal } from '../terminal.ts';
@@ -29,41 +30,48 @@ export async function lint(
   manner: Manner,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const formatter = await formatterFor(options.format);
+  const formatter = await formatterFor(options.format, {
+    version: VERSION,
+    dryRun: options.fixDryRun === true,
+    ...manner,
+  });
   const checker = new Checker(await configurationSource(options.config, terminal.folder), terminal.folder);
-  const run = new LintRun(checker, options, manner, terminal);
+  const run = new LintRun(checker, formatter, options, manner, terminal);
   await (options.stdin ? run.checkInput() : run.checkFiles(paths));
 
-  const reported = options.quiet ? run.files.map(onlyErrors) : run.files;
-  const output = formatter({
-    files: reported,
-    complaints: run.complaints,
-    dryRun: options.fixDryRun === true,
-    version: VERSION,
-    locale: manner.locale,
-    color: manner.color,
-  });
+  const output = formatter.finish(run.complaints);
   const textIsOutput = options.stdin && options.fix;
   const diffIsOutput = options.fixDryRun && options.format === 'text';
   if (textIsOutput || diffIsOutput) terminal.err(output);
   else terminal.out(output);
-  return exitCode(run, options);
+  return run.exitCode;
 }
 
 class LintRun {
-  readonly files: Checked[] = [];
   readonly complaints: Complaint[] = [];
   readonly #said = new Set<string>();
   readonly #checker: Checker;
+  readonly #formatter: Formatter;
   readonly #options: LintOptions;
   readonly #manner: Manner;
   readonly #terminal: Terminal;
+  #files = 0;
+  #errors = 0;
+  #warnings = 0;
+  #progress: Progress | undefined;
 
-  constructor(checker: Checker, options: LintOptions, manner: Manner, terminal: Terminal) {
+  constructor(checker: Checker, formatter: Formatter, options: LintOptions, manner: Manner, terminal: Terminal) {
     this.#checker = checker;
+    this.#formatter = formatter;
     this.#options = options;
     this.#manner = manner;
     this.#terminal = terminal;
+  }
+
+  get exitCode(): ExitCode {
+    if (this.complaints.length > 0) return 2;
+    const { maxWarnings = Number.POSITIVE_INFINITY } = this.#options;
+    return this.#errors > 0 || this.#warnings > maxWarnings ? 1 : 0;
   }
 
   async checkInput(): Promise<void> {
@@ -75,13 +83,14 @@ class LintRun {
   async checkFiles(paths: readonly string[]): Promise<void> {
     const { files, complaints } = await discover(paths.length > 0 ? paths : ['.'], this.#terminal.folder);
     for (const complaint of complaints) this.#complain(complaint);
-    const progress = await startProgress(files.length, this.#manner.locale, this.#terminal);
+    this.#progress = await startProgress(files.length, this.#manner.locale, this.#terminal);
     for (const file of files) {
       await this.#checkFile(file);
-      progress.step();
+      this.#progress?.step();
     }
-    progress.stop();
-    const nothing = files.length > 0 && this.files.length === 0 && this.complaints.length === 0;
+    this.#progress?.stop();
+    this.#progress = undefined;
+    const nothing = files.length > 0 && this.#files === 0 && this.complaints.length === 0;
     if (nothing && !files.some((file) => file.named)) this.#complain(allIgnored(paths));
   }
 
@@ -104,7 +113,15 @@ class LintRun {
     if (this.#options.fixDryRun) await this.#showDifference(checked);
     const refusal = this.#options.fix ? await this.#save(checked) : undefined;
     if (refusal) this.#complain(refusal);
-    this.files.push(refusal ? await this.#checker.check(source, false) : checked);
+    this.#report(refusal ? await this.#checker.check(source, false) : checked);
+  }
+
+  #report(checked: Checked): void {
+    const counts = countBySeverity(checked.findings);
+    this.#files++;
+    this.#errors += counts.error;
+    this.#warnings += counts.warning;
+    this.#formatter.add(this.#options.quiet ? onlyErrors(checked) : checked);
   }
 
   async #showDifference({ source, parsed: { text } }: Checked): Promise<void> {
@@ -133,24 +150,24 @@ class LintRun {
     const line = complaintLine(complaint, this.#manner.locale);
     if (this.#said.has(line)) return false;
     this.#said.add(line);
-    this.#terminal.err(line);
+    this.#tell(line);
     return true;
+  }
+
+  /** On the standard error, but not into the middle of a progress bar. */
+  #tell(line: string): void {
+    if (this.#progress) this.#progress.tell(line);
+    else this.#terminal.err(line);
   }
 
   #describe({ name, encoding, bom }: Source): void {
     const mark = bom ? { zh: '，有字节顺序标记', en: ' with a byte order mark' }[this.#manner.locale] : '';
-    this.#terminal.err(`${name}: ${encoding.toUpperCase()}${mark}\n`);
+    this.#tell(`${printable(name)}: ${encoding.toUpperCase()}${mark}\n`);
   }
 }
 
 function onlyErrors(file: Checked): Checked {
   return { ...file, findings: file.findings.filter(({ severity }) => severity === 'error') };
-}
-
-function exitCode(run: LintRun, { maxWarnings = Number.POSITIVE_INFINITY }: LintOptions): ExitCode {
-  if (run.complaints.length > 0) return 2;
-  const counts = countBySeverity(run.files.flatMap((file) => file.findings));
-  return counts.error > 0 || counts.warning > maxWarnings ? 1 : 0;
 }
 
 function ignored(file: string): Complaint {

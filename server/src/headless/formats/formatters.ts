@@ -1,16 +1,16 @@
+import type { FormatOptions, Formatter } from './formatter.ts';
 import type { LintFormat } from './names.ts';
-import type { Formatter } from './result.ts';
 
 /** The formatter of that name, loaded when it is asked for. */
-export async function formatterFor(format: LintFormat): Promise<Formatter> {
+export async function formatterFor(format: LintFormat, options: FormatOptions): Promise<Formatter> {
   switch (format) {
     case 'text':
-      return (await import('./text.ts')).formatText;
+      return new (await import('./text.ts')).TextFormatter(options);
     case 'json':
-      return (await import('./json.ts')).formatJson;
+      return new (await import('./json.ts')).JsonFormatter(options);
     case 'sarif':
-      return (await import('./sarif.ts')).formatSarif;
+      return new (await import('./sarif.ts')).SarifFormatter(options);
     case 'github':
-      return (await import('./github.ts')).formatGithub;
+      return new (await import('./github.ts')).GithubFormatter(options);
   }
 }

@@ -1,6 +1,7 @@
 import { toRange } from '../../features/position.ts';
-import type { Severity } from '../../rules/rule.ts';
-import type { Formatter } from './result.ts';
+import type { Locale, Severity } from '../../rules/rule.ts';
+import type { Checked } from '../checker.ts';
+import type { FormatOptions, Formatter } from './formatter.ts';
 
 const COMMANDS: Record<Severity, string> = {
   error: 'error',
@@ -10,27 +11,37 @@ const COMMANDS: Record<Severity, string> = {
 };
 
 /** Workflow commands of GitHub Actions, one line a finding: the place is annotated in the pull request. */
-export const formatGithub: Formatter = ({ files, locale }) =>
-  files
-    .flatMap(({ source, findings, parsed }) =>
-      findings.map(({ rule, severity, message, span }) => {
-        const { start, end } = toRange(parsed, span);
-        const properties = {
-          file: source.name,
-          line: start.line + 1,
-          endLine: end.line + 1,
-          // GitHub takes columns only for a range within one line.
-          ...(start.line === end.line && {
-            col: start.character + 1,
-            endColumn: Math.max(end.character, start.character + 1),
-          }),
-          title: rule,
-        };
-        const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-        return `::${COMMANDS[severity]} ${list.join(',')}::${escapeData(message[locale])}\n`;
-      }),
-    )
-    .join('');
+export class GithubFormatter implements Formatter {
+  readonly #locale: Locale;
+  #output = '';
+
+  constructor({ locale }: FormatOptions) {
+    this.#locale = locale;
+  }
+
+  add({ source, findings, parsed }: Checked): void {
+    for (const { rule, severity, message, span } of findings) {
+      const { start, end } = toRange(parsed, span);
+      const properties = {
+        file: source.name,
+        line: start.line + 1,
+        endLine: end.line + 1,
+        // GitHub takes columns only for a range within one line.
+        ...(start.line === end.line && {
+          col: start.character + 1,
+          endColumn: Math.max(end.character, start.character + 1),
+        }),
+        title: rule,
+      };
+      const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+      this.#output += `::${COMMANDS[severity]} ${list.join(',')}::${escapeData(message[this.#locale])}\n`;
+    }
+  }
+
+  finish(): string {
+    return this.#output;
+  }
+}
 
 /** Escapes of the runner's own toolkit (actions/toolkit, core/src/command.ts). */
 function escapeData(text: string): string {

@@ -2,7 +2,8 @@ import type { Range } from 'vscode-languageserver-types';
 import { toRange } from '../../features/position.ts';
 import type { ParsedText } from '../../report/model.ts';
 import type { Finding, Locale } from '../../rules/rule.ts';
-import type { Formatter } from './result.ts';
+import type { Checked } from '../checker.ts';
+import type { FormatOptions, Formatter } from './formatter.ts';
 
 /** A finding as `lint --format json` prints it. */
 export interface JsonFinding {
@@ -15,17 +16,25 @@ export interface JsonFinding {
 }
 
 /** `[{ file, findings }]`, a file without findings too. */
-export const formatJson: Formatter = ({ files, locale }) =>
-  `${JSON.stringify(
-    files.map(({ source, findings, parsed }) => ({
-      file: source.name,
-      findings: findings.map((finding) => jsonFinding(finding, parsed, locale)),
-    })),
-    null,
-    2,
-  )}\n`;
+export class JsonFormatter implements Formatter {
+  readonly #locale: Locale;
+  readonly #files: { file: string; findings: JsonFinding[] }[] = [];
 
-export function jsonFinding(finding: Finding, parsed: ParsedText, locale: Locale): JsonFinding {
+  constructor({ locale }: FormatOptions) {
+    this.#locale = locale;
+  }
+
+  add({ source, findings, parsed }: Checked): void {
+    const shown = findings.map((finding) => jsonFinding(finding, parsed, this.#locale));
+    this.#files.push({ file: source.name, findings: shown });
+  }
+
+  finish(): string {
+    return `${JSON.stringify(this.#files, null, 2)}\n`;
+  }
+}
+
+function jsonFinding(finding: Finding, parsed: ParsedText, locale: Locale): JsonFinding {
   const { rule, severity, message, span, related, fix } = finding;
   return {
     rule,

@@ -8,7 +8,8 @@ import type { Finding, Locale, Rule, Severity } from '../../rules/rule.ts';
 import { rulePage } from '../../rules/rule-page.ts';
 import type { Span } from '../../text/span.ts';
 import type { Checked } from '../checker.ts';
-import type { Formatter } from './result.ts';
+import type { Complaint } from '../complaint.ts';
+import type { FormatOptions, Formatter } from './formatter.ts';
 
 const LEVELS: Record<Severity, Sarif.ReportingConfiguration.level> = {
   error: 'error',
@@ -20,37 +21,51 @@ const LEVELS: Record<Severity, Sarif.ReportingConfiguration.level> = {
 const INFORMATION_URI = 'https://github.com/gangmu/gangmu';
 
 /** SARIF 2.1.0 (OASIS), one run. Columns count UTF-16 units; paths are relative to the folder the command ran in. */
-export const formatSarif: Formatter = ({ files, complaints, version, locale }) => {
-  const log: Sarif.Log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'gangmu',
-            version,
-            informationUri: INFORMATION_URI,
-            language: locale,
-            rules: rules.map((rule) => descriptor(rule, locale)),
+export class SarifFormatter implements Formatter {
+  readonly #options: FormatOptions;
+  readonly #results: Sarif.Result[] = [];
+
+  constructor(options: FormatOptions) {
+    this.#options = options;
+  }
+
+  add(file: Checked): void {
+    for (const finding of file.findings) this.#results.push(result(finding, file, this.#options.locale));
+  }
+
+  finish(complaints: readonly Complaint[]): string {
+    const { locale, version } = this.#options;
+    const log: Sarif.Log = {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'gangmu',
+              version,
+              informationUri: INFORMATION_URI,
+              language: locale,
+              rules: rules.map((rule) => descriptor(rule, locale)),
+            },
           },
+          columnKind: 'utf16CodeUnits',
+          invocations: [
+            {
+              executionSuccessful: complaints.length === 0,
+              toolExecutionNotifications: complaints.map(({ file, what, remedy }) => ({
+                level: 'error',
+                message: { text: `${file}: ${what[locale]}; ${remedy[locale]}` },
+              })),
+            },
+          ],
+          results: this.#results,
         },
-        columnKind: 'utf16CodeUnits',
-        invocations: [
-          {
-            executionSuccessful: complaints.length === 0,
-            toolExecutionNotifications: complaints.map(({ file, what, remedy }) => ({
-              level: 'error',
-              message: { text: `${file}: ${what[locale]}; ${remedy[locale]}` },
-            })),
-          },
-        ],
-        results: files.flatMap((file) => file.findings.map((finding) => result(finding, file, locale))),
-      },
-    ],
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
-};
+      ],
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+  }
+}
 
 function descriptor(rule: Rule, locale: Locale): Sarif.ReportingDescriptor {
   return {

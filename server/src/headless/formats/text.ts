@@ -1,9 +1,10 @@
 import pc from 'picocolors';
 import type { Finding, Localised, Severity } from '../../rules/rule.ts';
 import type { Checked } from '../checker.ts';
+import type { Complaint } from '../complaint.ts';
 import { printable } from '../printable.ts';
+import { countBySeverity, type FormatOptions, type Formatter, type SeverityCounts } from './formatter.ts';
 import { frame } from './frame.ts';
-import { countBySeverity, type Formatter, type LintResult } from './result.ts';
 
 export const SEVERITY_NAMES: Record<Severity, Localised> = {
   error: { zh: '错误', en: 'error' },
@@ -12,38 +13,92 @@ export const SEVERITY_NAMES: Record<Severity, Localised> = {
   hint: { zh: '提示', en: 'hint' },
 };
 
+type Colors = ReturnType<typeof pc.createColors>;
+
 /** Other places of one finding that are named; a cluster may have hundreds. */
 const MOST_RELATED = 5;
 
 /** For people: each finding with its place in the text, then a summary. */
-export const formatText: Formatter = (result) => {
-  const blocks = result.files.flatMap((file) => file.findings.map((finding) => block(finding, file, result)));
-  return `${blocks.join('\n')}${blocks.length > 0 ? '\n' : ''}${summary(result)}\n`;
-};
+export class TextFormatter implements Formatter {
+  readonly #options: FormatOptions;
+  readonly #colors: Colors;
+  readonly #blocks: string[] = [];
+  readonly #counts: SeverityCounts = countBySeverity([]);
+  #files = 0;
+  #fixed = 0;
+  #fixable = 0;
 
-type Colors = ReturnType<typeof pc.createColors>;
-
-function block(finding: Finding, file: Checked, { locale, color }: LintResult): string {
-  const colors = pc.createColors(color);
-  const paint = painter(finding.severity, colors);
-  const name = SEVERITY_NAMES[finding.severity][locale];
-  const fixable = finding.fix ? colors.dim(finding.fix.safe ? FIXABLE.safe[locale] : FIXABLE.suggested[locale]) : '';
-  const gutter = String(file.parsed.lines.lineAt(finding.span.start) + 1);
-  const margin = ' '.repeat(gutter.length);
-  const { before, place, after, indent, width } = frame(file.parsed, finding.span);
-  const text = [
-    `${colors.bold(address(file, finding.span.start))}  ${paint(name)}  ${colors.cyan(finding.rule)}${fixable}`,
-    `  ${printable(finding.message[locale])}`,
-    `  ${colors.dim(`${gutter} │`)} ${before}${paint(place)}${after}`,
-    `  ${colors.dim(`${margin} │`)} ${' '.repeat(indent)}${paint('^'.repeat(width))}`,
-  ];
-  for (const { span, message } of finding.related.slice(0, MOST_RELATED)) {
-    text.push(colors.dim(`  → ${address(file, span.start)}  ${printable(message[locale])}`));
+  constructor(options: FormatOptions) {
+    this.#options = options;
+    this.#colors = pc.createColors(options.color);
   }
-  const more = finding.related.length - MOST_RELATED;
-  if (more > 0) text.push(colors.dim({ zh: `  → 另有 ${more} 处`, en: `  → and ${more} more` }[locale]));
-  return `${text.join('\n')}\n`;
+
+  add(file: Checked): void {
+    this.#files++;
+    this.#fixed += file.fixed;
+    for (const finding of file.findings) {
+      this.#counts[finding.severity]++;
+      if (finding.fix?.safe) this.#fixable++;
+      this.#blocks.push(this.#block(finding, file));
+    }
+  }
+
+  finish(complaints: readonly Complaint[]): string {
+    return [...this.#blocks, this.#summary(complaints.length)].join('\n');
+  }
+
+  #block(finding: Finding, file: Checked): string {
+    const { locale } = this.#options;
+    const colors = this.#colors;
+    const paint = painter(finding.severity, colors);
+    const name = SEVERITY_NAMES[finding.severity][locale];
+    const fixable = finding.fix ? colors.dim(FIXABLE[finding.fix.safe ? 'safe' : 'suggested'][locale]) : '';
+    const gutter = String(file.parsed.lines.lineAt(finding.span.start) + 1);
+    const margin = ' '.repeat(gutter.length);
+    const { before, place, after, indent, width } = frame(file.parsed, finding.span);
+    const text = [
+      `${colors.bold(address(file, finding.span.start))}  ${paint(name)}  ${colors.cyan(finding.rule)}${fixable}`,
+      `  ${printable(finding.message[locale])}`,
+      `  ${colors.dim(`${gutter} │`)} ${before}${paint(place)}${after}`,
+      `  ${colors.dim(`${margin} │`)} ${' '.repeat(indent)}${paint('^'.repeat(width))}`,
+    ];
+    for (const { span, message } of finding.related.slice(0, MOST_RELATED)) {
+      text.push(colors.dim(`  → ${address(file, span.start)}  ${printable(message[locale])}`));
+    }
+    const more = finding.related.length - MOST_RELATED;
+    if (more > 0) text.push(colors.dim({ zh: `  → 另有 ${more} 处`, en: `  → and ${more} more` }[locale]));
+    return `${text.join('\n')}\n`;
+  }
+
+  #summary(unchecked: number): string {
+    const { locale, dryRun } = this.#options;
+    const counts = SEVERITIES.filter((severity) => this.#counts[severity] > 0);
+    const parts: Localised[] = [{ zh: `检查了 ${this.#files} 个文件`, en: `${this.#files} file(s) checked` }];
+    for (const severity of counts) {
+      const { zh, en } = SEVERITY_NAMES[severity];
+      parts.push({ zh: `${zh} ${this.#counts[severity]} 处`, en: `${en} ${this.#counts[severity]}` });
+    }
+    if (counts.length === 0 && this.#files > 0) parts.push({ zh: '没有发现问题', en: 'no findings' });
+    if (this.#fixed > 0) parts.push((dryRun ? WOULD_BE_FIXED : FIXED)(this.#fixed));
+    if (this.#fixable > 0) {
+      parts.push({ zh: `其中 ${this.#fixable} 处可用 --fix 修复`, en: `${this.#fixable} fixable by --fix` });
+    }
+    if (unchecked > 0) {
+      parts.push({ zh: `另有 ${unchecked} 项未能检查`, en: `${unchecked} could not be checked` });
+    }
+    const line = parts.map((part) => part[locale]).join(locale === 'zh' ? '，' : ', ');
+    return `${counts.length + unchecked === 0 ? this.#colors.green(line) : this.#colors.bold(line)}\n`;
+  }
 }
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+const FIXED = (count: number): Localised => ({ zh: `已修复 ${count} 处`, en: `${count} fixed` });
+
+const WOULD_BE_FIXED = (count: number): Localised => ({
+  zh: `--fix 将修复 ${count} 处`,
+  en: `${count} would be fixed by --fix`,
+});
 
 const FIXABLE: Record<'safe' | 'suggested', Localised> = {
   safe: { zh: '  可用 --fix 修复', en: '  fixed by --fix' },
@@ -67,31 +122,4 @@ function painter(severity: Severity, colors: Colors): (text: string) => string {
     case 'hint':
       return colors.dim;
   }
-}
-
-function summary({ files, complaints, dryRun, locale, color }: LintResult): string {
-  const colors = pc.createColors(color);
-  const findings = files.flatMap((file) => file.findings);
-  const fixed = files.reduce((sum, file) => sum + file.fixed, 0);
-  const fixable = findings.filter(({ fix }) => fix?.safe).length;
-  const counts = Object.entries(countBySeverity(findings)).filter(([, count]) => count > 0) as [Severity, number][];
-  const parts: Localised[] = [{ zh: `检查了 ${files.length} 个文件`, en: `${files.length} file(s) checked` }];
-  for (const [severity, count] of counts) {
-    const { zh, en } = SEVERITY_NAMES[severity];
-    parts.push({ zh: `${zh} ${count} 处`, en: `${en} ${count}` });
-  }
-  if (counts.length === 0 && files.length > 0) parts.push({ zh: '没有发现问题', en: 'no findings' });
-  if (fixed > 0) {
-    parts.push(
-      dryRun
-        ? { zh: `--fix 将修复 ${fixed} 处`, en: `${fixed} would be fixed by --fix` }
-        : { zh: `已修复 ${fixed} 处`, en: `${fixed} fixed` },
-    );
-  }
-  if (fixable > 0) parts.push({ zh: `其中 ${fixable} 处可用 --fix 修复`, en: `${fixable} fixable by --fix` });
-  if (complaints.length > 0) {
-    parts.push({ zh: `另有 ${complaints.length} 项未能检查`, en: `${complaints.length} could not be checked` });
-  }
-  const line = parts.map((part) => part[locale]).join(locale === 'zh' ? '，' : ', ');
-  return counts.length === 0 && complaints.length === 0 ? colors.green(line) : colors.bold(line);
 }

@@ -1,0 +1,34 @@
+import type { Finding, Locale, Severity } from '../../rules/rule.ts';
+import type { Checked } from '../checker.ts';
+import type { Complaint } from '../complaint.ts';
+
+export interface FormatOptions {
+  version: string;
+  locale: Locale;
+  color: boolean;
+  /** Whether fixes were only tried out. */
+  dryRun: boolean;
+}
+
+/**
+ * Turns what `lint` finds into its output. Takes one file after the other, so that the texts of thousands of files need
+ * not be held at once.
+ */
+export interface Formatter {
+  add(file: Checked): void;
+  /**
+   * Everything that goes to the standard output.
+   *
+   * @param complaints what could not be checked
+   */
+  finish(complaints: readonly Complaint[]): string;
+}
+
+export type SeverityCounts = Record<Severity, number>;
+
+/** Number of findings of each severity. */
+export function countBySeverity(findings: Iterable<Finding>): SeverityCounts {
+  const counts: SeverityCounts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}

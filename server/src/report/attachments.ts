@@ -10,7 +10,11 @@ const LONGEST_TITLE = 40;
  * Puts the outline of an attachment under a heading of its own. `rows` begin with the line 附件; where they hold nothing but
  * the names of files there is no attachment and the outline is empty.
  */
-export function readAttachment(source: { text: string; folded: string }, rows: readonly Row[], outline: Outline): Outline {
+export function readAttachment(
+  source: { text: string; folded: string },
+  rows: readonly Row[],
+  outline: Outline,
+): Outline {
   for (const { paragraph } of rows) paragraph.region = 'attachment';
   const length = rows.slice(1).reduce((sum, row) => sum + rowLength(row), 0);
   if (length < LEAST_TEXT) return { sections: [], series: [], faults: [], all: [] };
@@ -28,7 +32,8 @@ function attachmentSection({ text, folded }: { text: string; folded: string }, r
   const [first, second] = rows as [Row, Row | undefined];
   const { start } = first.paragraph.span;
   const isBare = /^附[件表录]?[0-9一二三四五六七八九十]*[:：]?$/.test(shortText(folded, first, LONGEST_TITLE) ?? '');
-  const isTitled = isBare && second && shortText(folded, second, LONGEST_TITLE) !== undefined && second.piece.candidates.length === 0;
+  const isTitled =
+    isBare && second && shortText(folded, second, LONGEST_TITLE) !== undefined && second.piece.candidates.length === 0;
   const end = (isTitled ? second : first).paragraph.span.end;
   return {
     level: 1,

@@ -48,7 +48,9 @@ export function markerCandidates(
     const readings = candidate.readings
       .filter((reading) => !(continues && candidate.lead === 'line-start' && reading.damage === 'numeral'))
       .map((reading) => shift(reading, base));
-    const options = readings.flatMap((reading) => optionsOf(folded, reading, candidate, limit, isListInside(piece, index, reading)));
+    const options = readings.flatMap((reading) =>
+      optionsOf(folded, reading, candidate, limit, isListInside(piece, index, reading)),
+    );
     if (options.length === 0) return;
     const rejectCost = Math.min(...options.map((o) => rejection(folded, o, candidate, limit)));
     found.push({
@@ -68,7 +70,13 @@ function shift(reading: MarkerReading, base: number): MarkerReading {
   return { ...reading, start: reading.start + base, end: reading.end + base };
 }
 
-function optionsOf(folded: string, reading: MarkerReading, candidate: LineCandidate, limit: number, isList: boolean): Option[] {
+function optionsOf(
+  folded: string,
+  reading: MarkerReading,
+  candidate: LineCandidate,
+  limit: number,
+  isList: boolean,
+): Option[] {
   const titleStart = skipBlanks(folded, reading.end, limit);
   if (titleStart < limit && !hasTitle(folded, titleStart, limit)) return [];
   if (titleStart >= limit && reading.style !== 'han' && reading.style !== 'han-paren') return [];
@@ -130,7 +138,10 @@ function rejection(folded: string, option: Option, candidate: LineCandidate, lim
     return Math.min(cost, isLong || reading.style !== 'han-paren' ? COST.rejectLooseStop : cost);
   }
   const isDoubtful =
-    option.openCost > 0 || reading.damage === 'close-bracket' || reading.style === 'decimal' || reading.style === 'letter';
+    option.openCost > 0 ||
+    reading.damage === 'close-bracket' ||
+    reading.style === 'decimal' ||
+    reading.style === 'letter';
   return isDoubtful ? Math.min(cost, COST.rejectDoubtful) : cost;
 }
 
@@ -143,7 +154,8 @@ function hasTitle(folded: string, from: number, limit: number): boolean {
   const furthest = Math.min(limit, from + 20);
   for (let i = from; i < furthest; i++) {
     const code = folded.charCodeAt(i);
-    if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return true;
+    if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a))
+      return true;
     if (code >= 0xd800 && code <= 0xdbff) return true;
   }
   return false;

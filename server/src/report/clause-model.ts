@@ -1,9 +1,17 @@
-import { CLAUSE_ENDS, CLAUSE_STARTS, type EdgePairs } from './clause-edges.ts';
+import { CLAUSE_ENDS, CLAUSE_STARTS, type EdgeCounts } from './clause-edges.ts';
 
 const CLAUSE_END = /[。!?;:,、”"()《》“ ]/;
 /** How many sightings the general counts are worth against those of the text itself. */
 const PRIOR_SIGHTINGS = 4;
 const PRIOR_RATIO = { often: 2, likely: 1.3, hardly: -2.6 };
+/** Particles and adverbs that bind to what follows, and particles that bind to what stands before. */
+const NEVER_ENDS =
+  /(?:[以把将向对被从与和在为让使于由]|不断|持续|全面|更加|加快|进一步|稳步|切实|充分|逐步|积极|努力|大力)$/;
+const NEVER_STARTS = /[的了等们性化]/;
+const NEVER = -5;
+/** What it is worth (natural logarithm) when a known phrase stands at its own edge, and when it stands at the other. */
+const PHRASE_AT_EDGE = 1.6;
+const PHRASE_AT_WRONG_EDGE = -0.75;
 
 /**
  * Which pairs of characters begin and end the clauses of a report: counted in the text itself on top of counts over many
@@ -23,12 +31,24 @@ export class ClauseModel {
 
   /** How much likelier than at any place a clause ends before `at` (natural logarithm). */
   endsBefore(folded: string, at: number): number {
-    return this.#ratio(this.#ends, PRIOR_ENDS, folded.slice(at - 2, at));
+    const phrase = folded.slice(at - 4, at);
+    if (NEVER_ENDS.test(phrase)) return NEVER;
+    return this.#ratio(this.#ends, PRIOR_ENDS, phrase.slice(2)) + phraseScore(phrase, PHRASES_AT_END, PHRASES_AT_START);
   }
 
   /** How much likelier than at any place a clause begins at `at` (natural logarithm). */
   startsAt(folded: string, at: number): number {
-    return this.#ratio(this.#starts, PRIOR_STARTS, folded.slice(at, at + 2));
+    if (NEVER_STARTS.test(folded[at] as string)) return NEVER;
+    const phrase = folded.slice(at, at + 4);
+    return (
+      this.#ratio(this.#starts, PRIOR_STARTS, phrase.slice(0, 2)) +
+      phraseScore(phrase, PHRASES_AT_START, PHRASES_AT_END)
+    );
+  }
+
+  /** How often the characters on both sides of `at` stand side by side inside clauses of this text. */
+  joined(folded: string, at: number): number {
+    return this.#pairs.get(folded.slice(at - 1, at + 1)) ?? 0;
   }
 
   #ratio(edges: ReadonlyMap<string, number>, prior: ReadonlyMap<string, number>, pair: string): number {
@@ -57,13 +77,24 @@ export class ClauseModel {
 
 const PRIOR_STARTS = priorRatios(CLAUSE_STARTS);
 const PRIOR_ENDS = priorRatios(CLAUSE_ENDS);
+const PHRASES_AT_START = new Set(chunks(CLAUSE_STARTS.phrases, 4));
+const PHRASES_AT_END = new Set(chunks(CLAUSE_ENDS.phrases, 4));
 
-function priorRatios(pairs: EdgePairs): Map<string, number> {
+function phraseScore(phrase: string, here: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  if (here.has(phrase)) return PHRASE_AT_EDGE;
+  return other.has(phrase) ? PHRASE_AT_WRONG_EDGE : 0;
+}
+
+function priorRatios(counts: EdgeCounts): Map<string, number> {
   const ratios = new Map<string, number>();
-  for (const [kind, list] of Object.entries(pairs) as [keyof EdgePairs, string][]) {
-    for (let i = 0; i < list.length; i += 2) ratios.set(list.slice(i, i + 2), PRIOR_RATIO[kind]);
+  for (const kind of ['often', 'likely', 'hardly'] as const) {
+    for (const pair of chunks(counts[kind], 2)) ratios.set(pair, PRIOR_RATIO[kind]);
   }
   return ratios;
+}
+
+function chunks(list: string, size: number): string[] {
+  return Array.from({ length: list.length / size }, (_, i) => list.slice(i * size, (i + 1) * size));
 }
 
 function increment(counts: Map<string, number>, key: string): void {

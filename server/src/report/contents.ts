@@ -30,7 +30,7 @@ export function findContents(folded: string, rows: readonly Row[]): ContentsRows
 }
 
 function isContentsHeading(folded: string, row: Row): boolean {
-  return /^[※【\[]?目[录次][※】\]]?:?$/.test(shortText(folded, row, 6) ?? '');
+  return /^[※【[]?目[录次][※】\]]?:?$/.test(shortText(folded, row, 6) ?? '');
 }
 
 function entryCount(rows: readonly Row[], from: number, to: number): number {
@@ -68,5 +68,10 @@ function entriesEnd(folded: string, rows: readonly Row[], from: number, titled: 
 function isContinuationOfEntry(rows: readonly Row[], i: number): boolean {
   const next = rows[i + 1];
   const afterNext = rows[i + 2];
-  return rowLength(rows[i] as Row) <= LONGEST_ENTRY / 2 && next !== undefined && isEntry(next) && (!afterNext || rowLength(afterNext) <= LONGEST_ENTRY);
+  return (
+    rowLength(rows[i] as Row) <= LONGEST_ENTRY / 2 &&
+    next !== undefined &&
+    isEntry(next) &&
+    (!afterNext || rowLength(afterNext) <= LONGEST_ENTRY)
+  );
 }

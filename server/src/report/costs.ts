@@ -79,6 +79,10 @@ export const COST = {
   restartOutermost: 2.5,
   /** Siblings in another style than the ones before them. */
   styleChange: 2,
+  /** … when the first has one member only: more likely its number stands twice. */
+  restartAfterOne: 4,
+  /** Siblings of a higher layer than the ones before them, in a report that has its head. */
+  rankRises: 3,
   /** A series inside one of its own style, or of a style that ranks above it. */
   sameStyleInside: 3.4,
   sameStyleDirectlyInside: 6.5,

@@ -38,7 +38,8 @@ export function splitDocuments(folded: string, rows: readonly Row[]): DocumentRo
     const listed = isListed(folded, rows, index);
     const title = listed || isReportTitle(folded, row);
     const opens = listed || (title && hasOpening(folded, rows, index));
-    const another = opens && (listed ? current.rows.length > 0 : length > SHORTEST_DOCUMENT && current.title !== undefined);
+    const another =
+      opens && (listed ? current.rows.length > 0 : length > SHORTEST_DOCUMENT && current.title !== undefined);
     if (another && !isCopy(folded, current.rows, rows.slice(index, index + OPENING_ROWS * 2))) {
       documents.push(current);
       current = { rows: [], continuations: [] };
@@ -55,7 +56,11 @@ export function splitDocuments(folded: string, rows: readonly Row[]): DocumentRo
 /** `• 【…】title` with the item's text below it. */
 function isListed(folded: string, rows: readonly Row[], index: number): boolean {
   const text = rows[index] && shortText(folded, rows[index], LONGEST_TITLE * 2);
-  return text !== undefined && LISTED.test(text) && rows.slice(index + 1, index + 4).some((r) => rowLength(r) > LONG_PARAGRAPH);
+  return (
+    text !== undefined &&
+    LISTED.test(text) &&
+    rows.slice(index + 1, index + 4).some((r) => rowLength(r) > LONG_PARAGRAPH)
+  );
 }
 
 function hasOpening(folded: string, rows: readonly Row[], index: number): boolean {

@@ -1,10 +1,10 @@
-import type { Furniture, FurnitureKind } from './model.ts';
 import type { DocumentRows } from './documents.ts';
+import type { Furniture, FurnitureKind } from './model.ts';
 import { type Row, rowLength, rowText, shortText } from './rows.ts';
 
 const LONGEST_LINE = 40;
 
-const CONTINUATION = /^[(【〔\[]?(?:上接|下转|紧接|接|转)第?[A-Z0-9一二三四五六七八九十]{1,4}版[^。]{0,10}[)】〕\]]?$/;
+const CONTINUATION = /^[(【〔[]?(?:上接|下转|紧接|接|转)第?[A-Z0-9一二三四五六七八九十]{1,4}版[^。]{0,10}[)】〕\]]?$/;
 const PAGE_NUMBER = /^(?:[-—–─·]+\d{1,4}[-—–─·]+|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|共\d{1,4}页)$/;
 const SITE =
   /来源:|字体:|字号:|打印|浏览次数|点击数|阅读次数|阅读量|当前位置|您的位置|上一篇|下一篇|上一条|下一条|相关文章|相关阅读|相关链接|联系我们|网站地图|版权所有|备案号|ICP备|免责声明|分享到|分享:|索引号:|发布机构|发文机关:|文号:|主题分类|点我投稿|投稿提示|责任编辑|扫一扫|关闭窗口|返回顶部|返回首页|网站首页|设为首页|加入收藏|主办单位|技术支持|热线|立即获取|已阅读并同意|二维码|网站标识码/;

@@ -14,7 +14,12 @@ const PARALLEL_PREFIX = 3;
  * Adds the unnumbered first sentences that head paragraphs (段旨句) to the tree as leaves of kind `lead`, one level below the
  * section they stand in. Returns the leads of paragraphs that stand in no section.
  */
-export function addLeads(text: string, folded: string, paragraphs: readonly Paragraph[], sections: readonly Section[]): Section[] {
+export function addLeads(
+  text: string,
+  folded: string,
+  paragraphs: readonly Paragraph[],
+  sections: readonly Section[],
+): Section[] {
   const outside: Section[] = [];
   let next = 0;
   let current: Section | undefined;
@@ -44,7 +49,14 @@ function leadOf(text: string, folded: string, { span }: Paragraph, level: number
   const length = stop - span.start;
   if (folded[stop] !== '。' || length < SHORTEST || length > LONGEST_PARALLEL) return undefined;
   const title = { start: span.start, end: stop };
-  return { level, title: { text: text.slice(title.start, title.end), span: title }, kind: 'lead', heading: title, span: { ...span }, children: [] };
+  return {
+    level,
+    title: { text: text.slice(title.start, title.end), span: title },
+    kind: 'lead',
+    heading: title,
+    span: { ...span },
+    children: [],
+  };
 }
 
 function confirmed(run: readonly { lead: Section; text: string }[]): Section[] {
@@ -53,7 +65,9 @@ function confirmed(run: readonly { lead: Section; text: string }[]): Section[] {
     const prefix = text.slice(0, PARALLEL_PREFIX);
     prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
   }
-  const leads = run.filter(({ text }) => text.length <= LONGEST || (prefixes.get(text.slice(0, PARALLEL_PREFIX)) ?? 0) > 1);
+  const leads = run.filter(
+    ({ text }) => text.length <= LONGEST || (prefixes.get(text.slice(0, PARALLEL_PREFIX)) ?? 0) > 1,
+  );
   return leads.length >= LEAST_SIBLINGS ? leads.map(({ lead }) => lead) : [];
 }
 

@@ -26,7 +26,11 @@ export interface OutlineText {
 export function buildOutline(source: OutlineText, placements: readonly Placement[]): Outline {
   const nodes = placements.map((placement, i) => ({ placement, request: titleRequest(source, placements, i) }));
   const groups = groupSeries(placements);
-  const titles = titleEnds(source, groups, nodes.map((n) => n.request));
+  const titles = titleEnds(
+    source,
+    groups,
+    nodes.map((n) => n.request),
+  );
   const all = nodes.map(({ placement, request }, i) => makeSection(source, placement, request, titles[i] as TitleEnd));
   nest(all, placements);
   closeSpans(source, all);
@@ -147,7 +151,8 @@ function closeSpans(source: OutlineText, sections: readonly Section[]): void {
     section.span.end = Math.max(section.heading.end, trimmedEnd(source.folded, section.span.start, at));
   };
   for (const section of sections) {
-    while (open.length > 0 && !isAncestor(open.at(-1) as Section, section)) close(open.pop() as Section, section.heading.start);
+    while (open.length > 0 && !isAncestor(open.at(-1) as Section, section))
+      close(open.pop() as Section, section.heading.start);
     open.push(section);
   }
   while (open.length > 0) close(open.pop() as Section, source.end);
@@ -164,7 +169,11 @@ function trimmedEnd(folded: string, start: number, at: number): number {
   return end;
 }
 
-function makeSeries(group: readonly number[], placements: readonly Placement[], sections: readonly Section[]): Series | undefined {
+function makeSeries(
+  group: readonly number[],
+  placements: readonly Placement[],
+  sections: readonly Section[],
+): Series | undefined {
   const members = group.map((i) => sections[i] as Section);
   const style = (placements[group[0] as number] as Placement).option.style;
   if (style === 'plain') return undefined;
@@ -200,7 +209,12 @@ function faultOf(placement: Placement, series: Series, index: number): Numbering
   }
   if (!placement.fault) return undefined;
   const stated = placement.option.ordinal;
-  const fault: NumberingFault = { kind: placement.fault, section, series, expected: expectedOrdinal(placement, series, index) };
+  const fault: NumberingFault = {
+    kind: placement.fault,
+    section,
+    series,
+    expected: expectedOrdinal(placement, series, index),
+  };
   if (previous) fault.previous = previous;
   const other = series.members.find((m) => m !== section && m.marker?.stated === stated);
   if (placement.fault === 'duplicate' && other) fault.other = other;
@@ -214,7 +228,12 @@ function expectedOrdinal(placement: Placement, series: Series, index: number): n
 }
 
 /** A number that comes late completes the gap before it: two swapped neighbours are one fault, reported at the first of them. */
-function completesSwap(placements: readonly Placement[], group: readonly number[], k: number, faults: NumberingFault[]): boolean {
+function completesSwap(
+  placements: readonly Placement[],
+  group: readonly number[],
+  k: number,
+  faults: NumberingFault[],
+): boolean {
   const placement = placements[group[k] as number] as Placement;
   const before = placements[group[k - 1] ?? -1];
   if (placement.fault !== 'disorder' || before?.fault !== 'gap') return false;
@@ -223,4 +242,3 @@ function completesSwap(placements: readonly Placement[], group: readonly number[
   gap.kind = 'disorder';
   return true;
 }
-

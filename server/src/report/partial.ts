@@ -12,7 +12,8 @@ const PARAGRAPH = 60;
  */
 export function findPartial(folded: string, document: DocumentRows, outline: Outline): Partial {
   const first = outline.series[0]?.members[0]?.marker;
-  const isHeadCut = first !== undefined && first.ordinal > 1 && !outline.faults.some((fault) => fault.section.marker === first);
+  const isHeadCut =
+    first !== undefined && first.ordinal > 1 && !outline.faults.some((fault) => fault.section.marker === first);
   const last = document.rows.findLast((row) => row.paragraph.region === 'body');
   return {
     head: isHeadCut || document.continuations.some((text) => /接/.test(text)),

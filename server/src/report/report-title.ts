@@ -15,7 +15,10 @@ export function findTitle(source: { text: string; folded: string }, document: Do
   const row = document.title ?? likelyTitle(source.folded, frontRows(document.rows));
   if (!row) return undefined;
   const { start, end } = row.paragraph.span;
-  const words = source.text.slice(start, end).replace(LISTING, '').replace(/\s+|[?？]{2,}/g, '');
+  const words = source.text
+    .slice(start, end)
+    .replace(LISTING, '')
+    .replace(/\s+|[?？]{2,}/g, '');
   return { text: words, span: { start, end } };
 }
 

@@ -4,17 +4,17 @@ import { type Candidate, markerCandidates } from './candidates.ts';
 import { findContents } from './contents.ts';
 import type { DocumentRows } from './documents.ts';
 import { findEnumerations } from './enumerations.ts';
-import { linkUses } from './glossary/uses.ts';
 import { readGlossary } from './glossary/glossary.ts';
+import { linkUses } from './glossary/uses.ts';
 import { addLeads } from './leads.ts';
 import type { Contents, Glossary, Report, Section } from './model.ts';
 import { findNoteMarks } from './note-marks.ts';
 import { buildOutline, type Outline } from './outline.ts';
 import { findPartial } from './partial.ts';
 import { isAttachmentLine, plainCandidate } from './plain-headings.ts';
+import { findTitle } from './report-title.ts';
 import { type Row, rowLength } from './rows.ts';
 import { chooseStructure } from './structure.ts';
-import { findTitle } from './report-title.ts';
 
 /** The text a report is read from. */
 export interface Source {
@@ -45,7 +45,12 @@ export function readReport(source: Source, document: DocumentRows): Report {
     sections: [...outline.sections, ...outside].sort((a, b) => a.heading.start - b.heading.start),
     series: outline.series,
     paragraphs,
-    enumerations: findEnumerations(source.folded, paragraphs, headingSpans(outline, contents && contentsRows, glossary), noteMarks),
+    enumerations: findEnumerations(
+      source.folded,
+      paragraphs,
+      headingSpans(outline, contents && contentsRows, glossary),
+      noteMarks,
+    ),
     noteMarks,
     faults: outline.faults,
   };
@@ -102,7 +107,10 @@ function readOutline(
   );
   const last = rows.at(-1)?.paragraph.span.end ?? 0;
   const end = glossary && glossary.start > (rows[0]?.paragraph.span.start ?? 0) ? Math.min(last, glossary.start) : last;
-  return buildOutline({ ...source, paragraphs: rows.map((row) => row.paragraph.span), end }, chooseStructure(candidates));
+  return buildOutline(
+    { ...source, paragraphs: rows.map((row) => row.paragraph.span), end },
+    chooseStructure(candidates),
+  );
 }
 
 function collectCandidates(folded: string, rows: readonly Row[], withPlain: boolean): Candidate[] {
@@ -135,7 +143,8 @@ function readContents(source: Source, rows: readonly Row[], heading: Row | undef
 
 function markGlossary(rows: readonly Row[], glossary: Glossary): void {
   for (const { paragraph } of rows) {
-    if (paragraph.span.start >= glossary.span.start && paragraph.span.end <= glossary.span.end) paragraph.region = 'glossary';
+    if (paragraph.span.start >= glossary.span.start && paragraph.span.end <= glossary.span.end)
+      paragraph.region = 'glossary';
   }
 }
 

@@ -74,7 +74,9 @@ const LONGEST_TITLE = 50;
  */
 export function chooseStructure(candidates: readonly Candidate[]): Placement[] {
   const width = candidates.length > MANY_CANDIDATES ? NARROW_BEAM_WIDTH : BEAM_WIDTH;
-  let beam: State[] = [{ cost: 0, top: undefined, isHeadCut: false, nestings: new Set(), closed: new Map(), trail: undefined }];
+  let beam: State[] = [
+    { cost: 0, top: undefined, isHeadCut: false, nestings: new Set(), closed: new Map(), trail: undefined },
+  ];
   for (const candidate of candidates) {
     const next: State[] = [];
     for (const state of beam) {
@@ -173,13 +175,19 @@ function begin(
     if (parent || above?.style === 'plain') return;
     const placement: Placement = { candidate, option, depth, opens: true, ordinal: 1 };
     next.push(
-      successor(state, undefined, makeOpen('plain', 1, undefined, undefined), state.cost + option.cost + COST.plainFirst, placement),
+      successor(
+        state,
+        undefined,
+        makeOpen('plain', 1, undefined, undefined),
+        state.cost + option.cost + COST.plainFirst,
+        placement,
+      ),
     );
     return;
   }
   const stated = option.ordinal ?? 1;
   let cost = option.cost + option.openCost + nestingCost(state, parent, option.style);
-  if (above) cost += siblingCost(parent, above.style, option.style);
+  if (above) cost += siblingCost(state, parent, above, option);
   const late = stated > 1;
   const runsOn = late && above?.style !== option.style && state.closed.get(option.style) === stated - 1;
   const isCut = late && !runsOn && (!parent || state.isHeadCut) && isFirstOfStyle(state, option.style);
@@ -213,9 +221,13 @@ function nesting(parent: Open, style: MarkerStyle | 'plain'): string {
 }
 
 /** A second series under one parent, in the same style or in another. */
-function siblingCost(parent: Open | undefined, before: MarkerStyle | 'plain', style: MarkerStyle | 'plain'): number {
-  if (before !== style) return COST.styleChange;
-  return parent ? COST.restart : COST.restartOutermost;
+function siblingCost(state: State, parent: Open | undefined, before: Open, { style, ordinal }: Option): number {
+  if (before.style !== style) {
+    const rises = before.style !== 'plain' && RANK[style] < RANK[before.style] && !state.isHeadCut;
+    return COST.styleChange + (rises ? COST.rankRises : 0);
+  }
+  const restart = parent ? COST.restart : COST.restartOutermost;
+  return restart + (before.last === 1 && ordinal === 1 ? COST.restartAfterOne : 0);
 }
 
 /** Numbers run on over a numbered parent by choice; an unnumbered line in the midst of a series is more likely no parent at all. */
@@ -231,7 +243,14 @@ function successor(state: State, kept: Open | undefined, top: Open, cost: number
     if (closed === state.closed) closed = new Map(state.closed);
     (closed as Map<MarkerStyle | 'plain', number>).set(open.style, open.last);
   }
-  return { cost, top, isHeadCut: state.isHeadCut, nestings: nestingsWith(state, top, placement), closed, trail: { placement, previous: state.trail } };
+  return {
+    cost,
+    top,
+    isHeadCut: state.isHeadCut,
+    nestings: nestingsWith(state, top, placement),
+    closed,
+    trail: { placement, previous: state.trail },
+  };
 }
 
 function nestingsWith(state: State, top: Open, placement: Placement): ReadonlySet<string> {
@@ -242,5 +261,12 @@ function nestingsWith(state: State, top: Open, placement: Placement): ReadonlySe
 
 function makeOpen(style: Open['style'], last: number, parent: Open | undefined, missing: Open['missing']): Open {
   const own = `${style}${last}${missing ? `!${missing.from}` : ''}`;
-  return { style, last, missing, parent, depth: parent ? parent.depth + 1 : 0, key: parent ? `${parent.key}/${own}` : own };
+  return {
+    style,
+    last,
+    missing,
+    parent,
+    depth: parent ? parent.depth + 1 : 0,
+    key: parent ? `${parent.key}/${own}` : own,
+  };
 }

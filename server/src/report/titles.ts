@@ -24,22 +24,36 @@ const SHORTEST_TITLE = 4;
 const LONGEST_LABEL = 20;
 /** The text after a blank counts as the paragraph's body only behind a title of this length; shorter ones are halves of one title. */
 const SHORTEST_BEFORE_BLANK = 10;
-/** What the evidence for a seam must weigh before it is as likely as not (natural logarithm of the odds). */
-const SEAM_THRESHOLD = 2.4;
-/** Every character by which a title differs from the usual length of its siblings makes a seam this much less likely. */
-const LENGTH_PENALTY = 0.16;
+/** The full stop wins over every seam for which less speaks (natural logarithm). */
+const STOP_SCORE = 1.05;
+/** Each sighting of the two characters side by side speaks against a seam between them. */
+const JOINED_PENALTY = 1.15;
+/** Every character by which a title differs from the usual length of its siblings makes its end this much less likely. */
+const LENGTH_PENALTY = 0.25;
+/** … up to this much. */
+const MOST_LENGTH_PENALTY = 2.1;
 /** So does every comma by which it differs from them. */
-const COMMA_PENALTY = 1.5;
+const COMMA_PENALTY = 0.95;
 /** Siblings are mostly all set off by a full stop or all glued. */
-const KIND_PENALTY = 1.2;
+const KIND_PENALTY = 2.6;
+const LONGEST_USUAL = 34;
+/** A subject parted from its predicate. */
+const PREDICATE_PENALTY = 3.6;
+/** What the evidence for the end of a predicate must weigh, and that for the seam there. */
+const LEAST_PREDICATE_END = 0.25;
+const LEAST_SEAM_BEHIND = 0;
+/** A seam inside a word of the dictionary. */
+const INSIDE_WORD_PENALTY = 2;
+/** What follows a closing quotation mark mostly belongs to it: “四大”建设. */
+const QUOTE_PENALTY = 1.5;
 
 /** The end of each title of one series: siblings are alike, so they are decided together. */
 export function findTitleEnds(folded: string, requests: readonly TitleRequest[], model: () => ClauseModel): TitleEnd[] {
   const plain = requests.map((request) => plainEnd(folded, request));
-  const seams = requests.map((request, i) => (plain[i] ? [] : seamsOf(folded, request, model())));
-  const first = requests.map((request, i) => plain[i] ?? chosenEnd(folded, request, seams[i] as Seam[], undefined));
-  const habit = habitOf(folded, requests, first);
-  return requests.map((request, i) => plain[i] ?? chosenEnd(folded, request, seams[i] as Seam[], habit));
+  const open = requests.flatMap((request, i) => (plain[i] ? [] : [seamsOf(folded, request, model())]));
+  const habit = open.length >= LEAST_SIBLINGS ? bestHabit(open) : undefined;
+  let next = 0;
+  return requests.map((request, i) => plain[i] ?? chosenEnd(request, open[next++] as Seam[], habit));
 }
 
 /** The end where the text itself sets the title off; undefined where title and text may be glued. */
@@ -77,9 +91,12 @@ function blankEnd(folded: string, start: number, stop: number): number | undefin
   return undefined;
 }
 
+/** A place at which a title may end. */
 interface Seam {
   at: number;
-  /** Logarithm of the likelihood that the title ends here and at no seam before. */
+  kind: 'run-in' | 'glued';
+  length: number;
+  commas: number;
   score: number;
 }
 
@@ -88,21 +105,59 @@ function seamsOf(folded: string, { start, limit }: TitleRequest, model: ClauseMo
   const stop = sentenceEnd(folded, start, limit);
   const furthest = Math.min(stop - 2, start + LONGEST_RUN_IN);
   const seams: Seam[] = [];
-  let passed = 0;
+  const words = wordStarts(folded, start, Math.min(stop, furthest + 4));
+  let commas = 0;
   let depth = 0;
   for (let at = start; at <= furthest; at++) {
     const before = folded[at - 1] as string;
     const char = folded[at] as string;
+    if (before === ',' && at > start) commas++;
     if (at >= start + SHORTEST_TITLE && depth === 0 && !/[,、:;\s]/.test(before) && !/[,、:;”》)\s]/.test(char)) {
-      const odds = model.endsBefore(folded, at) + model.startsAt(folded, at) + cue(folded, at) - SEAM_THRESHOLD;
-      seams.push({ at, score: passed - Math.log1p(Math.exp(-odds)) });
-      passed -= Math.log1p(Math.exp(odds));
+      seams.push({
+        at,
+        kind: 'glued',
+        length: at - start,
+        commas,
+        score: seamScore(folded, at, stop, model) - (words.has(at) ? 0 : INSIDE_WORD_PENALTY),
+      });
     }
     if (/[“《(]/.test(char)) depth++;
     else if (/[”》)]/.test(char)) depth = Math.max(0, depth - 1);
   }
-  if (stop - start <= LONGEST_RUN_IN) seams.push({ at: stop, score: passed });
+  if (stop - start <= LONGEST_RUN_IN) {
+    seams.push({ at: stop, kind: 'run-in', length: stop - start, commas, score: STOP_SCORE });
+  }
   return seams;
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Where words begin between `start` and `end`: few dozen characters at most, since the segmenter is slow on long texts. */
+function wordStarts(folded: string, start: number, end: number): Set<number> {
+  return new Set(Array.from(segmenter.segment(folded.slice(start, end)), (word) => start + word.index));
+}
+
+function seamScore(folded: string, at: number, stop: number, model: ClauseModel): number {
+  const edges = model.endsBefore(folded, at) + model.startsAt(folded, at) + cue(folded, at);
+  const parted = opensPredicate(folded, at, stop, model) ? PREDICATE_PENALTY : 0;
+  const quoted = folded[at - 1] === '”' ? QUOTE_PENALTY : 0;
+  return edges - quoted - JOINED_PENALTY * Math.log1p(model.joined(folded, at)) - parted;
+}
+
+/** What is said of the subject before it: 持续增强, 加快补齐, 取得积极进展. */
+const PREDICATE =
+  /^(?:持续|不断|全面|明显|显著|稳步|加速|加快|更加|充分|切实|有效|扎实|纵深|率先|日益|逐步|取得|得到|迈出|进一步|协调|蓬勃|基本|实现|积极|健康|深入|更趋|初步)/;
+const LONGEST_PREDICATE = 7;
+
+/** Whether a short predicate follows, so that `at` parts a subject from what is said of it and not a title from its text. */
+function opensPredicate(folded: string, at: number, stop: number, model: ClauseModel): boolean {
+  if (!PREDICATE.test(folded.slice(at, at + 3))) return false;
+  if (stop - at <= LONGEST_PREDICATE - 1) return true;
+  for (let end = at + 4; end <= at + LONGEST_PREDICATE; end++) {
+    const ends = model.endsBefore(folded, end);
+    if (ends > LEAST_PREDICATE_END && ends + model.startsAt(folded, end) > LEAST_SEAM_BEHIND) return true;
+  }
+  return false;
 }
 
 /** Words with which the text of a part begins in nearly every report: the year, or whom it is about. */
@@ -115,42 +170,52 @@ function cue(folded: string, at: number): number {
 interface Habit {
   length: number;
   commas: number;
-  kind: TitleEnd['kind'];
+  kind: Seam['kind'];
 }
 
-function habitOf(folded: string, requests: readonly TitleRequest[], ends: readonly TitleEnd[]): Habit | undefined {
-  if (requests.length < 3) return undefined;
-  const lengths = ends.map(({ end }, i) => end - (requests[i] as TitleRequest).start);
-  const commas = ends.map(({ end }, i) => commasIn(folded, (requests[i] as TitleRequest).start, end));
-  const glued = ends.filter(({ kind }) => kind === 'glued').length;
-  return { length: median(lengths), commas: median(commas), kind: glued * 2 > ends.length ? 'glued' : 'run-in' };
-}
+/** Fewer titles have no habit. */
+const LEAST_SIBLINGS = 3;
 
-function commasIn(folded: string, start: number, end: number): number {
-  return folded.slice(start, end).split(',').length - 1;
-}
-
-function chosenEnd(folded: string, request: TitleRequest, seams: readonly Seam[], habit: Habit | undefined): TitleEnd {
-  const stop = sentenceEnd(folded, request.start, request.limit);
-  let end = Math.min(stop, request.start + LONGEST_RUN_IN, request.limit);
+/** The habit under which the titles of a series, each with its best end, are likeliest. */
+function bestHabit(titles: readonly (readonly Seam[])[]): Habit {
+  let found: Habit = { length: 0, commas: 0, kind: 'run-in' };
   let highest = Number.NEGATIVE_INFINITY;
-  for (const seam of seams) {
-    const value = seam.score - (habit ? unlikeness(folded, request, seam.at, stop, habit) : 0);
-    if (value > highest) {
-      highest = value;
-      end = seam.at;
+  for (const kind of ['run-in', 'glued'] as const) {
+    for (let commas = 0; commas <= 2; commas++) {
+      for (let length = SHORTEST_TITLE; length <= LONGEST_USUAL; length++) {
+        const habit = { length, commas, kind };
+        const sum = titles.reduce((total, seams) => total + (best(seams, habit)?.value ?? 0), 0);
+        if (sum > highest) {
+          highest = sum;
+          found = habit;
+        }
+      }
     }
   }
-  return { end, kind: end === stop ? 'run-in' : 'glued' };
+  return found;
 }
 
-function unlikeness(folded: string, { start }: TitleRequest, end: number, stop: number, habit: Habit): number {
-  const kind = end === stop ? 'run-in' : 'glued';
+function best(seams: readonly Seam[], habit: Habit | undefined): { seam: Seam; value: number } | undefined {
+  let found: { seam: Seam; value: number } | undefined;
+  for (const seam of seams) {
+    const value = seam.score - (habit ? unlikeness(seam, habit) : 0);
+    if (!found || value > found.value) found = { seam, value };
+  }
+  return found;
+}
+
+function unlikeness(seam: Seam, habit: Habit): number {
   return (
-    Math.abs(end - start - habit.length) * LENGTH_PENALTY +
-    Math.abs(commasIn(folded, start, end) - habit.commas) * COMMA_PENALTY +
-    (kind === habit.kind ? 0 : KIND_PENALTY)
+    Math.min(MOST_LENGTH_PENALTY, Math.abs(seam.length - habit.length) * LENGTH_PENALTY) +
+    Math.abs(seam.commas - habit.commas) * COMMA_PENALTY +
+    (seam.kind === habit.kind ? 0 : KIND_PENALTY)
   );
+}
+
+function chosenEnd(request: TitleRequest, seams: readonly Seam[], habit: Habit | undefined): TitleEnd {
+  const chosen = best(seams, habit)?.seam;
+  if (chosen) return { end: chosen.at, kind: chosen.kind };
+  return { end: Math.min(request.start + LONGEST_RUN_IN, request.limit), kind: 'glued' };
 }
 
 /** Offset of the first full stop, or the limit. */
@@ -172,10 +237,6 @@ function trimEnd(folded: string, start: number, limit: number): number {
 function isHan(folded: string, at: number): boolean {
   const code = folded.charCodeAt(at);
   return code >= 0x3400 && code <= 0x9fff;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** The span of a title that begins at `start` and ends at `end`, without blanks at its end. */

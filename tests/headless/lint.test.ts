@@ -354,13 +354,15 @@ describe('the standard input', () => {
     expect(existsSync(join(workspace.folder, 'x/草稿.txt'))).toBe(false);
   });
 
-  test('comes back mended with --fix, whether there was something to mend or not', async () => {
+  test('comes back with --fix, mended if there was something to mend and it is not ignored', async () => {
     const workspace = new Workspace();
     const input = iconv.encode(DAMAGED, 'gb18030');
     const { bytes, err } = await workspace.gangmu(['lint', '--stdin', '--fix'], { input });
     expect(iconv.decode(bytes, 'gb18030')).toBe(DAMAGED.replace('二）', '（二）'));
     expect(err).toContain('已修复 1 处');
     expect((await workspace.gangmu(['lint', '--stdin', '--fix'], { input: CLEAN })).out).toBe(CLEAN);
+    workspace.write('gangmu.json', '{ "ignore": ["*"] }');
+    expect((await workspace.gangmu(['lint', '--stdin', '--fix'], { input: DAMAGED })).out).toBe(DAMAGED);
   });
 });
 

@@ -89,9 +89,9 @@ export class Checker {
     this.#session = new Session({ files: diskFiles(), configuration });
   }
 
-  /** Whether the configuration leaves the document out. A configuration that cannot be read is found out by `check`. */
-  async ignores(source: Source): Promise<boolean> {
-    return (await this.#configuration(source.uri).catch(() => DEFAULT_CONFIGURATION)).ignored;
+  /** Whether the configuration leaves the document at `uri` out. A configuration that cannot be read is found out by `check`. */
+  async ignores(uri: string): Promise<boolean> {
+    return (await this.#configuration(uri).catch(() => DEFAULT_CONFIGURATION)).ignored;
   }
 
   /** Findings of the source's text; with `fix` those that are left when all safe fixes are made. */

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { type Checked, Checker, configurationSource } from '../checker.ts';
 import { type Complaint, complaintLine } from '../complaint.ts';
 import { type Discovered, discover } from '../discover.ts';
@@ -76,8 +77,14 @@ class LintRun {
 
   async checkInput(): Promise<void> {
     const read = await readInputSource(this.#terminal, this.#options.stdinFilename);
-    if (isSource(read)) await this.#check(read, true);
-    else this.#complain(read);
+    if (!isSource(read)) {
+      this.#complain(read);
+    } else if (await this.#checker.ignores(read.uri)) {
+      this.#say(ignored(read.name));
+      if (this.#options.fix) this.#terminal.out(read.bytes);
+    } else {
+      await this.#check(read);
+    }
   }
 
   async checkFiles(paths: readonly string[]): Promise<void> {
@@ -95,16 +102,16 @@ class LintRun {
   }
 
   async #checkFile(file: Discovered): Promise<void> {
+    if (await this.#checker.ignores(pathToFileURL(file.path).href)) {
+      if (file.named) this.#say(ignored(file.name));
+      return;
+    }
     const read = await readSource(file);
-    if (isSource(read)) await this.#check(read, file.named);
+    if (isSource(read)) await this.#check(read);
     else this.#complain(read);
   }
 
-  async #check(source: Source, named: boolean): Promise<void> {
-    if (await this.#checker.ignores(source)) {
-      if (named) this.#say(ignored(source.name));
-      return;
-    }
+  async #check(source: Source): Promise<void> {
     if (this.#options.verbose) this.#describe(source);
     const fixing = this.#options.fix === true || this.#options.fixDryRun === true;
     const checked = await this.#checker.check(source, fixing);

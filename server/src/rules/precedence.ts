@@ -103,7 +103,12 @@ export function applyPrecedence(findings: readonly Finding[], document: ParsedTe
     const held = new Places(spans);
     for (const loser of losers) places.set(loser, places.get(loser)?.and(held) ?? held);
   }
-  const left = findings.filter((finding) => !places.get(finding.rule)?.touch(finding.span));
+  const left = findings.filter(({ rule, span, related }) => {
+    const held = places.get(rule);
+    if (!held || held.touch(span)) return !held;
+    // The other bearer of a repeated number may be the one that a copy brought in.
+    return rule !== 'heading-number-duplicate' || !related.some((place) => held.touch(place.span));
+  });
   if (!hasLostCharacters(document)) return left;
   return left.map((finding) => (LOWERED_BY_DAMAGE.has(finding.rule) ? { ...finding, severity: 'hint' } : finding));
 }

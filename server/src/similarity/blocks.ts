@@ -45,17 +45,17 @@ export function repeatedBlocks(document: ParsedText): RepeatedBlock[] {
 const blocks = new WeakMap<ParsedText, RepeatedBlock[]>();
 
 function findBlocks(document: ParsedText): RepeatedBlock[] {
-  const { passages, owners, lengths } = allPassages(document);
+  const { passages, owners, totals } = allPassages(document);
   const firsts = firstOccurrences(document.folded, passages);
   const found: RepeatedBlock[] = [];
   for (const chain of chainsOf(repeatedRuns(firsts), BLOCK_GAP, SHORT_BLOCK)) {
     const owner = owners[chain.start] as number;
-    const length = lengths[owner] as number;
+    const total = totals[owner] as Total;
     const weight = weigh(chain, passages, firsts);
     const qualifies =
       owner === owners[chain.source]
-        ? weight.substantial >= LONG_BLOCK || (weight.substantial >= SHORT_BLOCK && weight.covered >= MOST * length)
-        : weight.substantial >= SHORT_BLOCK && weight.copied >= WHOLE * length;
+        ? weight.substantial >= LONG_BLOCK || (weight.substantial >= SHORT_BLOCK && isMost(weight, total))
+        : weight.substantial >= SHORT_BLOCK && weight.copied >= WHOLE * total.length;
     if (!qualifies) continue;
     found.push({
       span: spanOf(passages, chain.start, chain.end),
@@ -67,33 +67,45 @@ function findBlocks(document: ParsedText): RepeatedBlock[] {
   return found;
 }
 
+interface Total {
+  passages: number;
+  /** Normalised. */
+  length: number;
+}
+
+function isMost({ covered, passages }: Weight, total: Total): boolean {
+  return covered >= MOST * total.length && 2 * passages >= MOST * total.passages;
+}
+
 interface AllPassages {
   passages: Passage[];
   /** For each passage the index of its report. */
   owners: number[];
-  /** Normalised length of each report. */
-  lengths: number[];
+  /** For each report. */
+  totals: Total[];
 }
 
 /** The paragraphs of all reports, with passages without wording between reports, so that no chain bridges two. */
 function allPassages(document: ParsedText): AllPassages {
   const passages: Passage[] = [];
   const owners: number[] = [];
-  const lengths: number[] = [];
+  const totals: Total[] = [];
   for (const [index, report] of document.reports.entries()) {
-    let length = 0;
+    const total = { passages: 0, length: 0 };
     for (const passage of paragraphPassages(document, report).flatMap((paragraph) => divided(document, paragraph))) {
       passages.push(passage);
       owners.push(index);
-      length += passage.fingerprint?.length ?? 0;
+      if (!passage.fingerprint) continue;
+      total.passages++;
+      total.length += passage.fingerprint.length;
     }
-    lengths.push(length);
+    totals.push(total);
     for (let i = 0; i <= BLOCK_GAP; i++) {
       passages.push({ span: { start: report.span.end, end: report.span.end } });
       owners.push(index);
     }
   }
-  return { passages, owners, lengths };
+  return { passages, owners, totals };
 }
 
 /** A paragraph of this length is a whole report on one line, or most of it: its sentences are compared instead. */

@@ -33,12 +33,8 @@ export function paragraphPassages(document: ParsedText, report: Report): Paragra
     const inEntry = entries.overlaps(span);
     const apparatus = paragraph.region === 'contents' || inFurniture;
     const role = apparatus ? 'apparatus' : inEntry ? 'entry' : isHeading(paragraph) ? 'heading' : 'prose';
-    return {
-      span,
-      paragraph,
-      role,
-      fingerprint: apparatus ? undefined : fingerprint(document.folded, body(document.folded, paragraph)),
-    };
+    const words = body(document.folded, paragraph);
+    return { span, words, paragraph, role, fingerprint: apparatus ? undefined : fingerprint(document.folded, words) };
   });
 }
 

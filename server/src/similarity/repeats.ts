@@ -4,6 +4,8 @@ import { type Fingerprint, sameWording } from './fingerprint.ts';
 /** A piece of text that may stand elsewhere too: a paragraph, a sentence, a clause. */
 export interface Passage {
   span: Span;
+  /** What is compared, where it is not all of the passage. */
+  words?: Span;
   /** Absent where the passage takes no part in the search. */
   fingerprint?: Fingerprint | undefined;
 }
@@ -23,14 +25,16 @@ export interface Run {
  */
 export function firstOccurrences(folded: string, passages: readonly Passage[]): number[] {
   const groups = new Map<number, number[]>();
-  return passages.map(({ span, fingerprint }, index) => {
+  const wordsOf = ({ span, words }: Passage): Span => words ?? span;
+  return passages.map((passage, index) => {
+    const { fingerprint } = passage;
     if (!fingerprint) return index;
     const group = groups.get(fingerprint.key);
     if (!group) {
       groups.set(fingerprint.key, [index]);
       return index;
     }
-    const first = group.find((other) => sameWording(folded, (passages[other] as Passage).span, span));
+    const first = group.find((other) => sameWording(folded, wordsOf(passages[other] as Passage), wordsOf(passage)));
     if (first === undefined) group.push(index);
     return first ?? index;
   });

@@ -48,7 +48,11 @@ export class StandingIndex {
 
 function headings({ series, faults }: Report): Numbered[] {
   const misplaced = new Set<Section>();
-  for (const { kind, section } of faults) if (kind === 'disorder' || kind === 'duplicate') misplaced.add(section);
+  for (const { kind, section, other } of faults) {
+    if (kind === 'disorder' || kind === 'duplicate') misplaced.add(section);
+    // Of two headings with one number either may be the one that was brought in.
+    if (other) misplaced.add(other);
+  }
   return series.flatMap(({ members }) => {
     const ordinals = members.map(({ marker }) => marker?.ordinal ?? 0);
     return members.map((section, index) => ({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type {
+  ConfigurationParams,
   Diagnostic,
   Hover,
   PublishDiagnosticsParams,
@@ -126,7 +127,9 @@ describe('configuration', () => {
 
   it('is asked of the client, asked again when it changes, and decides the language', async () => {
     let settings: object = { rules: { 'heading-number-gap': 'off' }, locale: 'zh' };
-    server.connection.onRequest('workspace/configuration', () => [settings]);
+    server.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(() => settings),
+    );
     server.connection.onRequest('client/registerCapability', () => null);
     server.connection.onRequest('workspace/diagnostic/refresh', () => null);
     const workspace = {

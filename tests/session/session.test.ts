@@ -109,8 +109,24 @@ describe('findings', () => {
     ]);
     const session = opened(FAULTY);
     await session.findings(URI);
-    session.settings = settings;
+    session.replaceSettings(settings);
     expect(await rulesOf(session)).toEqual([]);
+  });
+
+  it('follow the settings of the innermost folder that has its own', async () => {
+    const session = opened(FAULTY);
+    const level = (level: string) => ({ rules: { 'heading-number-gap': level } });
+    const severity = async () => (await session.findings(URI)).findings[0]?.severity;
+    session.replaceSettings(level('hint'), new Map([['file:///rep', level('off')]]));
+    expect(await severity()).toBe('hint');
+    session.replaceSettings(
+      level('hint'),
+      new Map([
+        ['file:///', level('off')],
+        ['file:///reports', level('error')],
+      ]),
+    );
+    expect(await severity()).toBe('error');
   });
 
   it('pass over settings that are none', async () => {

@@ -41,14 +41,22 @@ export function serve(connection: Connection, files: Files): void {
     }
   };
 
-  const applySettings = (settings: unknown): void => {
-    session.settings = settings;
+  const applySettings = (settings: unknown, byFolder?: ReadonlyMap<string, unknown>): void => {
+    session.replaceSettings(settings, byFolder);
     const { locale } = (settings ?? {}) as { locale?: unknown };
     if (locale !== undefined) client = { ...client, locale: localeOf(locale) };
   };
 
-  const pullSettings = (): Promise<void> =>
-    connection.workspace.getConfiguration('gangmu').then(applySettings).catch(warn);
+  const pullSettings = async (): Promise<void> => {
+    const { folders } = session;
+    const items = folders.map((scopeUri) => ({ scopeUri, section: 'gangmu' }));
+    try {
+      const [settings, ...others] = await connection.workspace.getConfiguration([{ section: 'gangmu' }, ...items]);
+      applySettings(settings, new Map(folders.map((folder, i) => [folder, others[i]])));
+    } catch (error) {
+      warn(error);
+    }
+  };
 
   connection.onInitialize((params) => {
     client = readClient(params);
@@ -70,6 +78,7 @@ export function serve(connection: Connection, files: Files): void {
     if (client.tellsWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
         session.folders = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+        if (client.answersSettings) settled = pullSettings();
         findingsMayDiffer();
       });
     }

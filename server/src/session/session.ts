@@ -39,7 +39,8 @@ export class Session {
   readonly #files: Files;
   readonly #given: ((uri: string) => Promise<Configuration>) | undefined;
   #settings: unknown;
-  #folders: string[] = [];
+  #folderSettings: ReadonlyMap<string, unknown> = new Map();
+  #folders: readonly string[] = [];
   readonly #open = new Map<string, { document: TextDocument; snapshot: Snapshot | undefined }>();
   readonly #closed = new Map<string, Promise<Snapshot | undefined>>();
   readonly #reports = new Map<string, Promise<string[]>>();
@@ -173,16 +174,24 @@ export class Session {
     return configuration;
   }
 
-  /** Replaces the host's own settings. What the rules said before may no longer hold. */
-  set settings(settings: unknown) {
+  /**
+   * Replaces the host's own settings, and those that differ in some folders (by the folder's address). What the rules said
+   * before may no longer hold.
+   */
+  replaceSettings(settings: unknown, byFolder: ReadonlyMap<string, unknown> = new Map()): void {
     this.#settings = settings;
+    this.#folderSettings = byFolder;
     this.#forgetFindings();
   }
 
-  /** Replaces the folders whose reports belong to the workspace, as addresses. */
-  set folders(folders: string[]) {
+  /** Addresses of the folders whose reports belong to the workspace. */
+  set folders(folders: readonly string[]) {
     this.#folders = folders;
     this.#reports.clear();
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
   }
 
   /** Addresses of the open documents and of every report in the folders of the workspace. */
@@ -202,7 +211,16 @@ export class Session {
   async #configurationFor(uri: string): Promise<Configuration> {
     if (this.#given) return this.#given(uri);
     const configuration = await configurationFor(uri, this.#files, RULE_IDS);
-    return configuration.file === undefined ? configurationOfSettings(this.#settings) : configuration;
+    return configuration.file === undefined ? configurationOfSettings(this.#settingsOf(uri)) : configuration;
+  }
+
+  /** The settings of the innermost folder around the document that has its own, else those of the host. */
+  #settingsOf(uri: string): unknown {
+    let innermost = '';
+    for (const folder of this.#folderSettings.keys()) {
+      if (folder.length > innermost.length && uri.startsWith(`${folder.replace(/\/$/, '')}/`)) innermost = folder;
+    }
+    return this.#folderSettings.get(innermost) ?? this.#settings;
   }
 
   #reportsUnder(folder: string): Promise<string[]> {

@@ -108,6 +108,10 @@ describe('entry numbers', () => {
     expect(numbers(text(1, 2, 4, 5))).toEqual([1, 2, 4, 5]);
     expect(numbers(text(1, 2, 2, 3))).toEqual([1, 2, 2, 3]);
     expect(numbers(text(1, 3, 2, 4))).toEqual([1, 3, 2, 4]);
+    expect(numbers(text(2, 1, 3, 4))).toEqual([2, 1, 3, 4]);
+    expect(numbers(text(1, 2, 9, 4, 5, 6, 7, 8, 3))).toEqual([1, 2, 9, 4, 5, 6, 7, 8, 3]);
+    expect(numbers(text(9, 2, 3, 4, 5, 6, 7, 8, 1))).toEqual([9, 2, 3, 4, 5, 6, 7, 8, 1]);
+    expect(numbers(text(1, 2, 12, 3, 4))).toEqual([1, 2, 12, 3, 4]);
     expect(numbers(text(1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 10]);
   });
 });

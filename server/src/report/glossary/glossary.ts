@@ -1,32 +1,21 @@
-import { fold } from '../../text/fold.ts';
 import type { Glossary, GlossaryEntry, Paragraph } from '../model.ts';
-import { aliasesOf } from './aliases.ts';
 import { type Block, cutAtHeadings } from './blocks.ts';
+import type { PlacedRun, Run, Source } from './draft.ts';
+import { toEntry } from './entry.ts';
 import { readEntryNumber } from './number.ts';
-import {
-  type Draft,
-  type Run,
-  readNumberedRun,
-  readTermAlone,
-  readUnnumbered,
-  readUnnumberedRun,
-  type Source,
-} from './run.ts';
-import { normaliseTerm, TermIndex } from './term-index.ts';
-import { type TermReading, trimPageNote } from './terms.ts';
+import { readNumberedRun } from './numbered-run.ts';
+import { readTermAlone, readUnnumbered, readUnnumberedRun } from './unnumbered-run.ts';
+import { definesMost, readUntitledRun } from './untitled.ts';
 
 /** Paragraphs between a title and the first entry: a note on the order, a second title. */
 const HEADING_GAP = 2;
 /** Two runs of entries with no more than this between them are one glossary, printed twice or cut by a page. */
 const RUN_GAP = 5;
-/** Without a title it takes this many entries to make a glossary. */
-const UNTITLED_MIN_ENTRIES = 4;
 /** A paragraph of this length that stood before stands there by mistake; a shorter one may be a term that is repeated. */
 const INTRUDER_MIN_LENGTH = 30;
 
-interface TitledRun extends Run {
+interface TitledRun extends PlacedRun {
   heading?: Block;
-  first: number;
 }
 
 /**
@@ -85,11 +74,6 @@ function readBehindHeading(source: Source, index: number): TitledRun | undefined
   return undefined;
 }
 
-function definesMost(drafts: readonly Draft[]): boolean {
-  const defined = drafts.filter(({ definition }) => definition.start < definition.end);
-  return drafts.length > 0 && defined.length * 2 >= drafts.length;
-}
-
 /** For a title before entry k > 1: the run that begins with entry 1 above the title. */
 function readEarlierNumbered(source: Source, heading: number, run: Run): TitledRun | undefined {
   const first = run.drafts[0]?.number;
@@ -115,7 +99,7 @@ function readEarlierUnnumbered(source: Source, heading: number): TitledRun | und
   let start = heading;
   let verbs = 0;
   for (let index = heading - 1, gap = 0; index >= 0 && gap < 3; index--) {
-    const reading = source.isIntruder(index) ? undefined : readUnnumbered(source, index);
+    const reading = source.isIntruder(index, heading) ? undefined : readUnnumbered(source, index);
     if (!reading) gap++;
     else {
       gap = 0;
@@ -127,59 +111,6 @@ function readEarlierUnnumbered(source: Source, heading: number): TitledRun | und
   if (verbs < 2) return undefined;
   const run = readUnnumberedRun(source, start);
   return run.next > heading ? { ...run, first: start } : undefined;
-}
-
-/** The last run of entries that needs no title to be recognised. */
-function readUntitledRun(source: Source): TitledRun | undefined {
-  const runs: TitledRun[] = [];
-  for (let index = 0; index < source.blocks.length; index++) {
-    const block = source.blocks[index] as Block;
-    const number = readEntryNumber(source.folded, block.start);
-    let run: Run | undefined;
-    if (number && number.family !== 'han' && !number.bare) run = readNumberedRun(source, index);
-    else if (!number && readUnnumbered(source, index)?.separator === 'verb') run = readUnnumberedRun(source, index);
-    if (!run) continue;
-    if (run.drafts.length >= UNTITLED_MIN_ENTRIES) runs.push({ ...run, first: index });
-    index = Math.max(index, run.next - 1);
-  }
-  const isUsed = usedTerms(source, runs);
-  return runs.findLast(
-    ({ drafts }) => definesMost(drafts) && (lookLikeEntries(source, drafts) || areUsed(drafts, isUsed)),
-  );
-}
-
-/** Most entries define (即, 指), or put a term in quotation marks before the colon, or bear a note mark as number. */
-function lookLikeEntries(source: Source, drafts: readonly Draft[]): boolean {
-  const proven = drafts.filter(({ number, reading }) => {
-    if (reading.separator === 'verb') return true;
-    if (reading.separator !== 'colon' || !number) return false;
-    return number.family === 'bracketed' || source.folded.startsWith('“', number.span.end);
-  });
-  return proven.length * 2 > drafts.length;
-}
-
-/** Most terms, each before a colon or in brackets, stand in the text before the run: the items of a list do not. */
-function areUsed(drafts: readonly Draft[], isUsed: (draft: Draft) => boolean): boolean {
-  const separated = drafts.filter(({ reading }) => reading.separator !== 'none' && reading.separator !== 'blank');
-  return separated.length * 10 >= drafts.length * 9 && drafts.filter(isUsed).length * 3 >= drafts.length * 2;
-}
-
-/** Which terms stand in the text before their run, not counting places where a colon makes them a heading of their own. */
-function usedTerms({ folded }: Source, runs: readonly TitledRun[]): (draft: Draft) => boolean {
-  const drafts = runs.flatMap((run) => run.drafts);
-  const firstUse = new Map<string, number>();
-  const terms = [...new Set(drafts.map(({ reading }) => normaliseTerm(fold(reading.term))))];
-  for (const hit of new TermIndex(terms).search(folded, [{ start: 0, end: folded.length, open: false }])) {
-    const term = terms[hit.pattern] as string;
-    if (!firstUse.has(term) && !/^”?:/.test(folded.slice(hit.end, hit.end + 2))) firstUse.set(term, hit.start);
-  }
-  const runStart = new Map(
-    runs.flatMap((run) => run.drafts.map((draft) => [draft, run.drafts[0]?.start ?? 0] as const)),
-  );
-  return (draft) => {
-    const use = firstUse.get(normaliseTerm(fold(draft.reading.term)));
-    return use !== undefined && use < (runStart.get(draft) ?? 0);
-  };
 }
 
 /** The longest run together with those that stand close to it. */
@@ -209,66 +140,17 @@ function toGlossary(source: Source, run: TitledRun): Glossary {
   };
 }
 
-function toEntry(source: Source, draft: Draft): GlossaryEntry {
-  const { folded, text } = source;
-  const { number, reading, definition } = draft;
-  const end = Math.max(definition.start, trimPageNote(folded, definition.start, definition.end));
-  const citation = readCitation(folded, reading, definition.start, end);
-  const termSpan = citation ? { start: reading.termSpan.start, end: citation.workEnd } : reading.termSpan;
-  const term = citation ? text.slice(termSpan.start, termSpan.end) : reading.term;
-  const aliases = citation ? [] : [...aliasesOf(term), ...headwordOverBlank(source, reading, end)];
-  return {
-    term,
-    aliases,
-    ...(number && { ordinal: number.ordinal, ordinalSpan: number.span }),
-    termSpan,
-    definition: { start: citation?.restStart ?? definition.start, end },
-    span: { start: draft.start, end: draft.end },
-    uses: [],
-  };
-}
-
-const CITED_WORK = /^(《[^《》]{1,60}》)[,.、]?(?=《|第|载|见|\d)/;
-const PAGE_AT_END = /页[。.]?$/;
-
-/**
- * A note that cites a source (`列宁：《…》，《列宁全集》第26卷，第269页。`) explains no term. The author's name with the work is
- * taken for one, so that the note is found by its number but not by every mention of the author.
- */
-function readCitation(
-  folded: string,
-  reading: TermReading,
-  start: number,
-  end: number,
-): { workEnd: number; restStart: number } | undefined {
-  if (reading.separator !== 'colon' || !PAGE_AT_END.test(folded.slice(Math.max(start, end - 2), end))) return undefined;
-  const work = CITED_WORK.exec(folded.slice(start, Math.min(end, start + 80)));
-  if (!work) return undefined;
-  return { workEnd: start + (work[1] as string).length, restStart: start + work[0].length };
-}
-
-const FIRST_CLAUSE = /^([^。,;:!? “”《》()]{2,8}),/;
-
-/** Where only a blank ends the term, a short clause behind it may belong to the term: `…监测系统 大科学装置，着力…`. */
-function headwordOverBlank({ folded, text }: Source, reading: TermReading, end: number): string[] {
-  if (reading.separator !== 'blank') return [];
-  const start = reading.definitionStart;
-  const clause = FIRST_CLAUSE.exec(folded.slice(start, Math.min(end, start + 10)));
-  return clause ? [reading.term + text.slice(start, start + (clause[1] as string).length)] : [];
-}
-
-/** A paragraph is an intruder where a paragraph before every entry says the same: the first occurrence of a text is none. */
-function intruderTest(folded: string, blocks: readonly Block[]): (index: number) => boolean {
+function intruderTest(folded: string, blocks: readonly Block[]): Source['isIntruder'] {
   const first = new Map<string, number>();
   blocks.forEach((block, index) => {
     if (block.end - block.start < INTRUDER_MIN_LENGTH) return;
     const key = folded.slice(block.start, block.end);
     if (!first.has(key)) first.set(key, index);
   });
-  return (index) => {
+  return (index, from) => {
     const block = blocks[index] as Block;
-    const earlier = first.get(folded.slice(block.start, block.end));
-    return earlier !== undefined && earlier < index && !isEntryLike(folded, blocks[earlier] as Block);
+    const earlier = first.get(folded.slice(block.start, block.end)) ?? index;
+    return earlier < Math.min(index, from) && !isEntryLike(folded, blocks[earlier] as Block);
   };
 }
 

@@ -9,6 +9,8 @@ interface Precedence {
   losers: readonly string[];
   /** The places of the winner that count: its own range, or also its related places (every copy of a cluster). */
   places: 'span' | 'span and related';
+  /** What of the loser must touch them: its own range, or one of its related places. */
+  touching?: 'related';
 }
 
 const PRECEDENCES: readonly Precedence[] = [
@@ -48,6 +50,13 @@ const PRECEDENCES: readonly Precedence[] = [
       'heading-number-disorder',
     ],
     places: 'span',
+  },
+  {
+    // Of two headings with one number the other may be the one that the copy brought in.
+    winner: 'duplicate-paragraph',
+    losers: ['heading-number-duplicate'],
+    places: 'span',
+    touching: 'related',
   },
   {
     // A copy repeats ordinals and note marks too, and either of the two places may be the one that breaks their order.
@@ -94,21 +103,21 @@ const LOWERED_BY_DAMAGE: ReadonlySet<string> = new Set([
 /** `findings` without those that another finding already explains, and lowered where the text itself is damaged. */
 export function applyPrecedence(findings: readonly Finding[], document: ParsedText): Finding[] {
   const places = new Map<string, Places>();
-  for (const { winner, losers, places: which } of PRECEDENCES) {
+  const placesOfRelated = new Map<string, Places>();
+  for (const { winner, losers, places: which, touching } of PRECEDENCES) {
     const won = findings.filter((finding) => finding.rule === winner);
     if (won.length === 0) continue;
     const spans = won.flatMap(({ span, related }) =>
       which === 'span' ? [span] : [span, ...related.map((place) => place.span)],
     );
     const held = new Places(spans);
-    for (const loser of losers) places.set(loser, places.get(loser)?.and(held) ?? held);
+    const map = touching === 'related' ? placesOfRelated : places;
+    for (const loser of losers) map.set(loser, map.get(loser)?.and(held) ?? held);
   }
-  const left = findings.filter(({ rule, span, related }) => {
-    const held = places.get(rule);
-    if (!held || held.touch(span)) return !held;
-    // The other bearer of a repeated number may be the one that a copy brought in.
-    return rule !== 'heading-number-duplicate' || !related.some((place) => held.touch(place.span));
-  });
+  const left = findings.filter(
+    ({ rule, span, related }) =>
+      !places.get(rule)?.touch(span) && !related.some((place) => placesOfRelated.get(rule)?.touch(place.span)),
+  );
   if (!hasLostCharacters(document)) return left;
   return left.map((finding) => (LOWERED_BY_DAMAGE.has(finding.rule) ? { ...finding, severity: 'hint' } : finding));
 }

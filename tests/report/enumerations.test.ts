@@ -181,6 +181,6 @@ it('takes time linear in the text', () => {
     }));
     const start = performance.now();
     findEnumerations(fold(text), paragraphs, []);
-    expect(performance.now() - start, unit).toBeLessThan(2500);
+    expect(performance.now() - start, unit).toBeLessThan(5000);
   }
 });

@@ -398,7 +398,7 @@ describe('any text', () => {
       }));
       const start = performance.now();
       readGlossary(fold(text), paragraphs);
-      expect(performance.now() - start, unit).toBeLessThan(2500);
+      expect(performance.now() - start, unit).toBeLessThan(5000);
     }
   });
 });

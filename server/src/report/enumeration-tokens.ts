@@ -1,0 +1,142 @@
+import { parseEnclosed, parseHan } from '../text/numerals.ts';
+import type { Span } from '../text/span.ts';
+import type { EnumerationStyle } from './model.ts';
+
+/** An ordinal that may open an item. */
+export interface Token extends Span {
+  style: EnumerationStyle;
+  /** Undefined for 最后, which takes the number that is next. */
+  ordinal: number | undefined;
+  /** It stands at the start of its paragraph. */
+  opensParagraph: boolean;
+  /** It follows the end of a clause, or opens the paragraph; otherwise it counts only where exactly this number is missing. */
+  atClause: boolean;
+  /** It follows the end of a sentence or a colon. */
+  atSentence: boolean;
+  paragraph: number;
+}
+
+const HAN = '[一二三四五六七八九十]{1,3}';
+const ORDINAL = new RegExp(
+  [
+    `第 ?(?<rank>${HAN}) ?(?=[,:是]|、(?!第))`,
+    `其(?<its>${HAN})(?=[,:、是])`,
+    `(?<han>${HAN}) ?(?:(?<verb>是|要(?![素点件务地塞员闻义职害]))|(?<comma>、)(?![一二三四五六七八九十]))`,
+    '(?<first>首先|其次|再次|最后)(?=[,要是])',
+    '(?<arabic>\\d{1,2}) ?(?:\\.|、)(?! ?\\d)',
+    '\\( ?(?<round>\\d{1,2}) ?\\)',
+    '(?<circled>[①-⑳])',
+  ].join('|'),
+  'g',
+);
+
+const CLAUSE_END = /[。;:!?,、—\n]/;
+const SENTENCE_END = /[。;:!?]/;
+/** Signs that close a quotation or bracket. */
+export const CLOSING = /[”’」』》)\]]/;
+/** A word may end in what looks like a number: 统一, 唯一, 之一, 第一. */
+const NUMBER_BEFORE = /[一二三四五六七八九十百千万亿\d第统唯之其同单专划归合每逐]/;
+
+/** A quotation or bracket longer than this has lost its end. */
+const ENCLOSED_MAX_LENGTH = 400;
+/**
+ * Ordinals in `folded[span]`, the paragraph with number `paragraph`, that may open items of an enumeration: outside quotation
+ * marks and brackets, and where a clause ends before them or, for 一是 and 一要, at least no word runs on into them.
+ */
+export function readTokens(folded: string, span: Span, paragraph: number): Token[] {
+  const text = folded.slice(span.start, span.end);
+  const enclosed = findEnclosed(text);
+  const tokens: Token[] = [];
+  let inside = 0;
+  for (const match of text.matchAll(ORDINAL)) {
+    const at = match.index;
+    while (inside < enclosed.length && (enclosed[inside] as Span).end <= at) inside++;
+    const enclosure = enclosed[inside];
+    if (enclosure && enclosure.start < at) continue;
+    const token = toToken(match);
+    if (!token) continue;
+    const { atClause, atSentence } = boundaryBefore(text, at);
+    if (!atClause && (!isWorded(token.style) || NUMBER_BEFORE.test(text.charAt(at - 1)))) continue;
+    const start = span.start + at;
+    tokens.push({
+      ...token,
+      start,
+      end: start + match[0].length,
+      opensParagraph: at === 0,
+      atClause,
+      atSentence,
+      paragraph,
+    });
+  }
+  return tokens;
+}
+
+function toToken(match: RegExpMatchArray): Pick<Token, 'style' | 'ordinal'> | undefined {
+  const { rank, its, han, verb, comma, first, arabic, round, circled } = match.groups as Record<
+    string,
+    string | undefined
+  >;
+  if (first) return { style: '首先', ordinal: { 首先: 1, 其次: 2, 再次: 3 }[first] };
+  const style = rank
+    ? '第'
+    : its
+      ? '其一'
+      : verb
+        ? (verb as '是' | '要')
+        : comma
+          ? '一、'
+          : arabic
+            ? '1.'
+            : round
+              ? '（1）'
+              : '①';
+  const ordinal = circled
+    ? parseEnclosed(circled)?.value
+    : (arabic ?? round)
+      ? Number(arabic ?? round)
+      : parseHan(rank ?? its ?? han ?? '');
+  return ordinal ? { style, ordinal } : undefined;
+}
+
+/** Styles whose ordinals are followed by 是 or 要. */
+export function isWorded(style: EnumerationStyle): boolean {
+  return style === '是' || style === '要';
+}
+
+function boundaryBefore(text: string, at: number): { atClause: boolean; atSentence: boolean } {
+  let before = at - 1;
+  while (before >= 0 && text[before] === ' ') before--;
+  const isSpaced = before < at - 1;
+  while (before > 0 && CLOSING.test(text.charAt(before)) && before > at - 4) before--;
+  const char = text.charAt(before);
+  const atSentence = before < 0 || isSpaced || SENTENCE_END.test(char);
+  return { atClause: atSentence || CLAUSE_END.test(char), atSentence };
+}
+
+const PAIRS = new Map([
+  ['”', '“'],
+  ['’', '‘'],
+  ['」', '「'],
+  ['》', '《'],
+  [')', '('],
+  [']', '['],
+]);
+
+/** Quotations and brackets of a paragraph, in order and without overlap. An opening sign without a closing one encloses nothing. */
+function findEnclosed(text: string): Span[] {
+  const opened = new Map<string, number>();
+  const openers = new Set(PAIRS.values());
+  const spans: Span[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    if (openers.has(char)) opened.set(char, i);
+    const opener = PAIRS.get(char);
+    const start = opener === undefined ? undefined : opened.get(opener);
+    if (opener === undefined || start === undefined) continue;
+    opened.delete(opener);
+    if (i - start > ENCLOSED_MAX_LENGTH) continue;
+    while ((spans.at(-1)?.start ?? -1) >= start) spans.pop();
+    if ((spans.at(-1)?.end ?? 0) <= start) spans.push({ start, end: i + 1 });
+  }
+  return spans;
+}

@@ -132,16 +132,14 @@ function option(reading: MarkerReading, cost: number, openCost: number): Option 
 
 function rejection(folded: string, option: Option, candidate: LineCandidate, limit: number): number {
   const reading = option.reading as MarkerReading;
-  const cost = COST.reject[candidate.lead] * (isHanStyle(reading.style) ? 1 : COST.lesserStyle);
+  const isLesser = candidate.lead !== 'line-start' && !isHanStyle(reading.style);
+  const cost = COST.reject[candidate.lead] * (isLesser ? COST.lesserStyle : 1);
   if (reading.damage === 'numeral') {
     const isLong = firstSentenceLength(folded, reading.end, limit) > LONGEST_TITLE;
     return Math.min(cost, isLong || reading.style !== 'han-paren' ? COST.rejectLooseStop : cost);
   }
-  const isDoubtful =
-    option.openCost > 0 ||
-    reading.damage === 'close-bracket' ||
-    reading.style === 'decimal' ||
-    reading.style === 'letter';
+  const isDoubtful = option.openCost > 0 || reading.style === 'decimal' || reading.style === 'letter';
+  if (reading.damage === 'close-bracket') return Math.min(cost, COST.rejectOpenBracket);
   return isDoubtful ? Math.min(cost, COST.rejectDoubtful) : cost;
 }
 

@@ -17,17 +17,19 @@ export const COST = {
   /** Leaving a candidate in the text although this stands before it. */
   reject: {
     'line-start': 6,
-    'stop-blank': 5,
-    'colon-blank': 5,
+    'stop-blank': 5.6,
+    'colon-blank': 5.6,
     stop: 0.8,
     colon: 0.4,
     blank: 1.6,
   } satisfies Record<Lead, number>,
 
-  /** Numbers of the lower layers are left in the text more easily: times this. */
+  /** Numbers of the lower layers inside a line are left in the text more easily: times this. */
   lesserStyle: 0.75,
   /** Leaving what looks like a number but may be a quantity, a list or an aside. */
   rejectDoubtful: 1,
+  /** Leaving a number behind a bracket that never closes. */
+  rejectOpenBracket: 4,
   /** Leaving a lone `、` or `.`, or a lone `)` before a long sentence. */
   rejectLooseStop: 2,
 
@@ -77,11 +79,13 @@ export const COST = {
   restart: 1.5,
   /** … and at the top of the report, where each number should stand once. */
   restartOutermost: 2.5,
-  /** Siblings in another style than the ones before them. */
+  /** Siblings in another style than the ones before them: of a higher layer … */
   styleChange: 2,
+  /** … or of a lower one, which could as well stand below them. */
+  styleFalls: 5,
   /** … when the first has one member only: more likely its number stands twice. */
   restartAfterOne: 4,
-  /** Siblings of a higher layer than the ones before them, in a report that has its head. */
+  /** … in a report that has its head, where the higher layer should have come first. */
   rankRises: 3,
   /** A series inside one of its own style, or of a style that ranks above it. */
   sameStyleInside: 3.4,

@@ -224,7 +224,7 @@ function faultOf(placement: Placement, series: Series, index: number): Numbering
 function expectedOrdinal(placement: Placement, series: Series, index: number): number {
   if (placement.fault !== 'gap') return placement.option.ordinal === placement.ordinal ? index + 1 : placement.ordinal;
   const previous = series.members[index - 1]?.marker;
-  return previous ? previous.ordinal + 1 : 1;
+  return previous ? previous.ordinal + 1 : (placement.due ?? 1);
 }
 
 /** A number that comes late completes the gap before it: two swapped neighbours are one fault, reported at the first of them. */

@@ -13,6 +13,8 @@ export interface Placement {
   /** The number a reader gives it. */
   ordinal: number;
   fault?: Exclude<NumberingFaultKind, 'damaged'>;
+  /** For a series that opens late where others run on over their parents: the number that would run on. */
+  due?: number;
 }
 
 /** Ranks of the styles in the order of GB/T 9704—2012, 7.3.3 and GB/T 15834—2011, B.3.8: a lower layer has a higher rank. */
@@ -48,6 +50,8 @@ interface State {
   top: Open | undefined;
   /** Whether the outermost series began late: the report has lost its head. */
   isHeadCut: boolean;
+  /** Whether numbers have run on over a parent before. */
+  runsOn: boolean;
   /** Ways of nesting this reading has used before: `style>style`. */
   nestings: ReadonlySet<string>;
   /** Last number of the series closed most recently, by style. */
@@ -75,7 +79,15 @@ const LONGEST_TITLE = 50;
 export function chooseStructure(candidates: readonly Candidate[]): Placement[] {
   const width = candidates.length > MANY_CANDIDATES ? NARROW_BEAM_WIDTH : BEAM_WIDTH;
   let beam: State[] = [
-    { cost: 0, top: undefined, isHeadCut: false, nestings: new Set(), closed: new Map(), trail: undefined },
+    {
+      cost: 0,
+      top: undefined,
+      isHeadCut: false,
+      runsOn: false,
+      nestings: new Set(),
+      closed: new Map(),
+      trail: undefined,
+    },
   ];
   for (const candidate of candidates) {
     const next: State[] = [];
@@ -189,13 +201,25 @@ function begin(
   let cost = option.cost + option.openCost + nestingCost(state, parent, option.style);
   if (above) cost += siblingCost(state, parent, above, option);
   const late = stated > 1;
-  const runsOn = late && above?.style !== option.style && state.closed.get(option.style) === stated - 1;
+  const runsOn = late && !above && state.closed.get(option.style) === stated - 1;
   const isCut = late && !runsOn && (!parent || state.isHeadCut) && isFirstOfStyle(state, option.style);
   if (late) cost += runsOn ? runOnCost(parent) : isCut ? COST.startLateAtHead : COST.startLate;
   const placement: Placement = { candidate, option, depth, opens: true, ordinal: stated };
-  if (late && !runsOn && !isCut) placement.fault = 'gap';
+  if (late && !runsOn && !isCut) {
+    placement.fault = 'gap';
+    const last = state.closed.get(option.style) ?? 0;
+    if (state.runsOn && last < stated) placement.due = last + 1;
+  }
   const top = makeOpen(option.style, stated, parent, undefined);
-  next.push(successor({ ...state, isHeadCut: state.isHeadCut || isCut }, parent, top, state.cost + cost, placement));
+  next.push(
+    successor(
+      { ...state, isHeadCut: state.isHeadCut || isCut, runsOn: state.runsOn || runsOn },
+      parent,
+      top,
+      state.cost + cost,
+      placement,
+    ),
+  );
 }
 
 /** Whether no series of `style` has been seen: its first numbers may stand in a part of the report that is not in the file. */
@@ -223,8 +247,8 @@ function nesting(parent: Open, style: MarkerStyle | 'plain'): string {
 /** A second series under one parent, in the same style or in another. */
 function siblingCost(state: State, parent: Open | undefined, before: Open, { style, ordinal }: Option): number {
   if (before.style !== style) {
-    const rises = before.style !== 'plain' && RANK[style] < RANK[before.style] && !state.isHeadCut;
-    return COST.styleChange + (rises ? COST.rankRises : 0);
+    if (before.style === 'plain' || RANK[style] >= RANK[before.style]) return COST.styleFalls;
+    return COST.styleChange + (state.isHeadCut ? 0 : COST.rankRises);
   }
   const restart = parent ? COST.restart : COST.restartOutermost;
   return restart + (before.last === 1 && ordinal === 1 ? COST.restartAfterOne : 0);
@@ -247,6 +271,7 @@ function successor(state: State, kept: Open | undefined, top: Open, cost: number
     cost,
     top,
     isHeadCut: state.isHeadCut,
+    runsOn: state.runsOn,
     nestings: nestingsWith(state, top, placement),
     closed,
     trail: { placement, previous: state.trail },

@@ -4,36 +4,51 @@ import type { Edit } from './rule.ts';
 
 /** The edits that take `spans` out of the text, in text order and without overlaps. */
 export function deletions(document: ParsedText, spans: readonly Span[]): Edit[] {
-  const edits: Edit[] = [];
-  for (const span of spans.map((each) => withLineEnds(document, each)).sort((a, b) => a.start - b.start)) {
-    const last = edits.at(-1);
-    if (last && span.start <= last.span.end) last.span.end = Math.max(last.span.end, span.end);
-    else edits.push({ span, newText: '' });
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && document.folded.slice(last.end, span.start).trim() === '') last.end = Math.max(last.end, span.end);
+    else joined.push({ ...span });
   }
-  return edits;
+  return joined.map((span) => ({ span: withLineEnds(document, span), newText: '' }));
 }
 
 /**
- * `span` with the line ends that must go with it: where it is all that its lines hold, these lines and the empty ones
- * behind them; at the end of the text those before it.
+ * `span` with the line ends that must go with it: where it is all that its lines hold, those before it or behind it,
+ * whichever are fewer, so that paragraphs stay as far apart as they were.
  */
 function withLineEnds({ text, folded }: ParsedText, span: Span): Span {
-  let start = span.start;
-  while (start > 0 && folded[start - 1] === ' ') start--;
-  let end = span.end;
-  while (end < text.length && folded[end] === ' ') end++;
+  const start = skipBack(span.start, (i) => folded[i] === ' ');
+  const end = skip(span.end, text.length, (i) => folded[i] === ' ');
   const opensLine = start === 0 || isLineEnd(text, start - 1);
   const closesLine = end === text.length || isLineEnd(text, end);
   if (!opensLine || !closesLine) return withEscapedLineEnd(text, span);
-  let after = end;
-  let next = end;
-  for (; next < text.length && (isLineEnd(text, next) || folded[next] === ' '); next++) {
-    if (isLineEnd(text, next)) after = next + 1;
-  }
-  if (next < text.length) return { start, end: after };
-  let before = start;
-  while (before > 0 && (isLineEnd(text, before - 1) || folded[before - 1] === ' ')) before--;
+  const isBlank = (i: number): boolean => isLineEnd(text, i) || folded[i] === ' ';
+  const before = skipBack(start, isBlank);
+  const next = skip(end, text.length, isBlank);
+  const after = skipBack(next, (i) => i >= end && folded[i] === ' ');
+  if (next === text.length) return { start: before, end };
+  if (before === 0 || lineEnds(text, before, start) >= lineEnds(text, end, after)) return { start, end: after };
   return { start: before, end };
+}
+
+/** The first offset from `from` on, up to `limit`, where `condition` fails. */
+function skip(from: number, limit: number, condition: (offset: number) => boolean): number {
+  let i = from;
+  while (i < limit && condition(i)) i++;
+  return i;
+}
+
+/** The first offset back from `from` before which `condition` fails. */
+function skipBack(from: number, condition: (offset: number) => boolean): number {
+  let i = from;
+  while (i > 0 && condition(i - 1)) i--;
+  return i;
+}
+
+/** Line ends between two offsets; `\r\n` is one. */
+function lineEnds(text: string, start: number, end: number): number {
+  return text.slice(start, end).match(/\r\n?|\n/g)?.length ?? 0;
 }
 
 /** A literal `\r\n` or `\n` in the text, as some crawlers leave it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingsOf } from './checking.ts';
 import { afterFix, expectRepeats, expectSilence } from './repeats.ts';
 
 const BRIDGE = '柳溪大桥提前两个月通车，东岸六个村的菜农清早出门，中午就能在县城卖完一车菜。';
@@ -106,6 +107,13 @@ describe('duplicate-paragraph', () => {
     }
   });
 
+  it('finds and deletes a paragraph between literal line ends', () => {
+    const text = report(BRIDGE, `${CANAL}\n${CANAL}`).replaceAll('\n', '\\r\\n');
+    const finding = findingsOf(text).find(({ rule }) => rule === RULE);
+    expect(finding?.span).toEqual({ start: text.lastIndexOf(CANAL), end: text.lastIndexOf(CANAL) + CANAL.length });
+    expect(afterFix(text, finding)).toBe(report(BRIDGE, CANAL).replaceAll('\n', '\\r\\n'));
+  });
+
   it('is silent on labels with the same list under several projects', () => {
     const label = '责任单位：交通运输局、自然资源和规划局、水利局、东岸乡人民政府、西岸乡人民政府';
     expectSilence(`${report(BRIDGE)}\n附件：重点项目\n1.东引桥\n${label}\n2.灌区二期\n${label}\n`);
@@ -135,6 +143,11 @@ describe('duplicate-sentence', () => {
   it('informs of one that stands far away', () => {
     const [finding] = expectRepeats(RULE, report(`乡村医疗有变化。${CLINIC}`, `接着办实事。⟦${CLINIC}⟧`));
     expect(finding).toMatchObject({ severity: 'information', fix: { safe: false } });
+  });
+
+  it('warns where two of three places follow one another', () => {
+    const [finding] = expectRepeats(RULE, report(`乡村有变化。${CLINIC}`, `接着办实事。⟦${CLINIC}⟧${CLINIC}`));
+    expect(finding).toMatchObject({ severity: 'warning', related: [{}, {}], fix: { safe: false } });
   });
 
   it('names the column where both stand in one line', () => {

@@ -12,7 +12,7 @@ import { StandingIndex } from './standing.ts';
 
 /** A sentence, or several in a row, that stands several times in a report. */
 export interface RepeatedSentences extends Places {
-  /** Whether a copy follows right behind its source. */
+  /** Whether a copy follows right behind another place. */
   adjacent: boolean;
 }
 
@@ -113,7 +113,7 @@ function placesOf(
   standings: StandingIndex,
 ): RepeatedSentences {
   const [run] = cluster as [Run];
-  const adjacent = isConsecutive(cluster.slice(0, 1));
+  const adjacent = cluster.some((each, i) => isConsecutive([each]) || each.start === endOf(cluster[i - 1]));
   const earlier = spanOf(passages, run.source, Math.min(run.source + run.length, run.start));
   const later = cluster.map(({ start, length }) => spanOf(passages, start, start + length));
   const [first] = later as [Span];
@@ -122,6 +122,10 @@ function placesOf(
   }
   const exact = later.every((copy) => sameLetters(text, copy, earlier));
   return { ...tellApart(earlier, later, standings, exact && isConsecutive(cluster), true), adjacent };
+}
+
+function endOf(run: Run | undefined): number | undefined {
+  return run && run.start + run.length;
 }
 
 function fillsParagraphs(passages: readonly SentencePassage[], start: number, length: number): boolean {

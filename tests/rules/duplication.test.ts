@@ -174,7 +174,7 @@ describe('duplicate-sentence', () => {
   });
 
   it.each([
-    ['the four consciousnesses', '我们始终增强“四个意识”、坚定“四个自信”、做到“两个维护”。'],
+    ['the four consciousnesses', '我们进一步树牢“四个意识”，不断坚定“四个自信”，自觉践行“两个维护”。'],
     ['the opening', '现在，我代表柳溪县人民政府，向大会报告工作，请予审议，并请政协委员和列席人员提出意见。'],
     ['supervision', '自觉接受人大法律监督、政协民主监督，自觉接受人大工作监督、政协民主监督。'],
   ])('is silent on a fixed formula: %s', (_, formula) => {
@@ -235,6 +235,11 @@ describe('duplicate-clause', () => {
     ['a slogan in quotation marks', '叫响“不等不靠不要，不等不靠不要”的口号。'],
   ])('is silent on %s', (_, words) => {
     expectSilence(report(words));
+  });
+
+  it('does not read a repeated sentence askew where the next one begins with the same word', () => {
+    const sentence = '这一年，我们把村道铺到了最后一户人家的门口，让出门不再踩泥。';
+    expectRepeats('duplicate-sentence', report(`乡村有变化。${sentence}⟦${sentence}⟧这一年，我们还修了水塔。`));
   });
 
   it('leaves a long sentence that follows itself to duplicate-sentence', () => {

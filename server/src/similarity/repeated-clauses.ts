@@ -143,7 +143,7 @@ function isFault(folded: string, group: readonly Passage[], from: number): boole
     group.length === 1 || group.some(({ fingerprint }) => fingerprint?.key !== group[0]?.fingerprint?.key);
   // Columns of a table and lists of departments stand between semicolons and colons.
   const needed = group.length > 1 || /[;:]/.test(end) ? GROUP : CLAUSE;
-  return different && han >= needed && !isLongSentence(folded, source, from);
+  return different && han >= needed && !isLongSentence(folded, source, from) && !isAskew(folded, source, from);
 }
 
 /** 办好民生实事。办好民生实事，关键是…: the text takes up the words of its title or of the sentence before. */
@@ -159,10 +159,21 @@ function closing(folded: string, span: Span): string {
 /** A whole sentence of this length is the matter of sentences, not of clauses. */
 function isLongSentence(folded: string, source: Span, from: number): boolean {
   if ((fingerprint(folded, source)?.length ?? 0) < SUBSTANTIAL_SENTENCE) return false;
-  const before = folded.slice(Math.max(from, source.start - 4), source.start).trimEnd();
-  return /(^|[。!?][”’》)」』〕\]]*)$/.test(before) && ONE_SENTENCE.test(folded.slice(source.start, source.end));
+  return opensSentence(folded, source, from) && ONE_SENTENCE.test(folded.slice(source.start, source.end));
 }
 
+/** Whether `source` runs from the middle of one sentence into another, as a repeated sentence does when it is read askew. */
+function isAskew(folded: string, source: Span, from: number): boolean {
+  if (!SENTENCE_END.test(folded.slice(source.start, wording(folded, source).end))) return false;
+  return !opensSentence(folded, source, from) || !SENTENCE_END.test(closing(folded, source));
+}
+
+function opensSentence(folded: string, source: Span, from: number): boolean {
+  const before = folded.slice(Math.max(from, source.start - 4), source.start).trimEnd();
+  return /(^|[。!?][”’》)」』〕\]]*)$/.test(before);
+}
+
+const SENTENCE_END = /[。!?]/;
 const ONE_SENTENCE = /^[^。!?]*[。!?][^。!?]*$/;
 
 function spanOf(passages: readonly Passage[], start: number, end: number): Span {

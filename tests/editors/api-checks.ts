@@ -8,6 +8,7 @@ export const API_CHECKS = [
   'definition of a use leads to the glossary',
   'references of a term hold its use',
   'sections fold',
+  'a gangmu.json beside the report takes effect, and its going away too',
   'a quick fix removes its finding and adds none',
   'the command “fix all” leaves nothing safely fixable',
   'findings come back after the service restarts',

@@ -36,10 +36,7 @@ const CHECKS: Record<ApiCheck, (document: vscode.TextDocument, expectation: Expe
   'a report is known by its file name': async ({ languageId }) => same(languageId, 'report', 'language'),
 
   'findings are exactly those of the document': async ({ uri }, { findings }) => {
-    await until(`findings ${JSON.stringify(sorted(findings))}`, () => {
-      const counts = countByRule(findingsOf(uri));
-      return { done: JSON.stringify(counts) === JSON.stringify(sorted(findings)), seen: counts };
-    });
+    await untilFindings(uri, findings);
   },
 
   'every finding links to its rule page': async ({ uri }) => {
@@ -96,6 +93,21 @@ const CHECKS: Record<ApiCheck, (document: vscode.TextDocument, expectation: Expe
     if (ranges.length < headings.length / 2) throw new Error(`${ranges.length} folds for ${headings.length} headings`);
   },
 
+  'a gangmu.json beside the report takes effect, and its going away too': async ({ uri }, { findings, fixedRule }) => {
+    const file = vscode.Uri.joinPath(uri, '../gangmu.json');
+    const { [fixedRule]: _off, ...rest } = sorted(findings);
+    await vscode.workspace.fs.writeFile(
+      file,
+      new TextEncoder().encode(JSON.stringify({ rules: { [fixedRule]: 'off' } })),
+    );
+    try {
+      await untilFindings(uri, rest);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+    await untilFindings(uri, findings);
+  },
+
   'a quick fix removes its finding and adds none': async ({ uri }, { fixedRule }) => {
     const before = countByRule(findingsOf(uri));
     const finding = findingsOf(uri).find((diagnostic) => ruleOf(diagnostic) === fixedRule);
@@ -111,10 +123,7 @@ const CHECKS: Record<ApiCheck, (document: vscode.TextDocument, expectation: Expe
     same(await vscode.workspace.applyEdit(fix.edit), true, 'the edit is applied');
     const expected = { ...before, [fixedRule]: (before[fixedRule] ?? 0) - 1 };
     if (expected[fixedRule] === 0) delete expected[fixedRule];
-    await until(`findings ${JSON.stringify(expected)}`, () => {
-      const counts = countByRule(findingsOf(uri));
-      return { done: JSON.stringify(counts) === JSON.stringify(expected), seen: counts };
-    });
+    await untilFindings(uri, expected);
   },
 
   'the command “fix all” leaves nothing safely fixable': async (document) => {
@@ -134,10 +143,7 @@ const CHECKS: Record<ApiCheck, (document: vscode.TextDocument, expectation: Expe
   'findings come back after the service restarts': async ({ uri }) => {
     const before = await settled(uri);
     await vscode.commands.executeCommand('gangmu.restart');
-    await until(`findings ${JSON.stringify(before)}`, () => {
-      const counts = countByRule(findingsOf(uri));
-      return { done: JSON.stringify(counts) === JSON.stringify(before), seen: counts };
-    });
+    await untilFindings(uri, before);
     same(await settled(uri), before, 'findings');
   },
 };
@@ -162,6 +168,14 @@ function countByRule(findings: vscode.Diagnostic[]): Record<string, number> {
 
 function sorted(counts: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function untilFindings(uri: vscode.Uri, expected: Record<string, number>): Promise<void> {
+  const wanted = JSON.stringify(sorted(expected));
+  await until(`findings ${wanted}`, () => {
+    const seen = countByRule(findingsOf(uri));
+    return { done: JSON.stringify(seen) === wanted, seen };
+  });
 }
 
 async function settled(uri: vscode.Uri): Promise<Record<string, number>> {

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, open, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.ts';
 import { CACHE } from './paths.ts';
 
 const run = promisify(execFile);
@@ -32,6 +32,8 @@ const SETTINGS = {
 
 export interface VsCodeServer {
   port: number;
+  /** Where the extension lies, unpacked. */
+  extension: string;
   /** Where it writes what it has to say. */
   log: string;
   stop(): Promise<void>;
@@ -71,11 +73,9 @@ export async function startVsCode(vsix: string, home: string): Promise<VsCodeSer
   // An empty address keeps the server from looking extensions up.
   const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
   await run(process.execPath, [main, ...common, '--install-extension', vsix], { env, timeout: COMMAND_TIMEOUT_MS });
-  const { stdout } = await run(process.execPath, [main, ...common, '--list-extensions'], {
-    env,
-    timeout: COMMAND_TIMEOUT_MS,
-  });
-  if (!stdout.includes('gangmu.gangmu-vscode')) throw new Error(`the extension did not install: ${stdout}`);
+  const installed = await readdir(join(home, 'extensions'));
+  const folder = installed.find((name) => name.startsWith('gangmu.gangmu-vscode-'));
+  if (!folder) throw new Error(`the extension did not install: ${installed.join(', ')}`);
 
   const port = await freePort();
   const log = join(home, 'server.log');
@@ -90,7 +90,7 @@ export async function startVsCode(vsix: string, home: string): Promise<VsCodeSer
   );
   await file.close();
   await answering(`http://127.0.0.1:${port}/version`, server, log);
-  return { port, log, stop: () => stopped(server) };
+  return { port, extension: join(home, 'extensions', folder), log, stop: () => stopped(server) };
 }
 
 async function answering(url: string, server: ChildProcess, log: string): Promise<void> {
@@ -110,17 +110,4 @@ async function stopped(server: ChildProcess): Promise<void> {
   const exit = new Promise((resolve) => server.once('exit', resolve));
   server.kill();
   await exit;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -63,8 +63,13 @@ export class Workbench {
     await this.#page.locator('.viewpane-filter input:visible').fill(rule);
   }
 
-  /** How many problems the panel says it has of the only file in it: it draws only the rows in view. */
-  async problemCount(): Promise<number> {
+  /**
+   * How many problems of `rule` the panel says it has in its only file: it draws only the rows in view. To be polled: the
+   * panel filters with a delay, and forgets a filter that is typed while it opens.
+   */
+  async problemCount(rule: string): Promise<number> {
+    await this.filterProblems(rule);
+    await this.#page.waitForTimeout(FADE_MS);
     const badge = this.#page.locator('.markers-panel .monaco-list-row .monaco-count-badge');
     return (await badge.count()) === 0 ? 0 : Number(await badge.first().textContent());
   }

@@ -1,7 +1,15 @@
 import type { ParsedText } from '../report/model.ts';
 import { applyPrecedence } from './precedence.ts';
 import { rules } from './registry.ts';
-import type { Finding, Problem, Rule, Severity } from './rule.ts';
+import {
+  type Finding,
+  NO_SETTINGS,
+  type Problem,
+  type Rule,
+  type RuleEnvironment,
+  type RuleSettings,
+  type Severity,
+} from './rule.ts';
 
 /** A rule that broke on a document: its findings there are unknown, not none. */
 export interface RuleFailure {
@@ -16,6 +24,15 @@ export interface CheckResult {
   failures: RuleFailure[];
 }
 
+/** What the configuration says of a document besides the levels of the rules. */
+export interface CheckOptions {
+  settings: RuleSettings;
+  /** The options given to the rule; those not given are the rule's own. */
+  optionsOf(rule: Rule): object | undefined;
+}
+
+const NO_OPTIONS: CheckOptions = { settings: NO_SETTINGS, optionsOf: () => undefined };
+
 /**
  * Runs every rule that `levelOf` does not switch off. Never throws: an exception inside a rule costs that rule's
  * findings in this document and gives one failure.
@@ -26,6 +43,7 @@ export function check(
   document: ParsedText,
   levelOf: (rule: Rule) => Severity | 'off',
   ruleSet: readonly Rule[] = rules,
+  { settings, optionsOf }: CheckOptions = NO_OPTIONS,
 ): CheckResult {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
@@ -33,7 +51,8 @@ export function check(
     const level = levelOf(rule);
     if (level === 'off') continue;
     try {
-      const problems = [...run(rule, document)];
+      const options = { ...rule.options?.defaults, ...optionsOf(rule) };
+      const problems = [...run(rule, document, { options, settings })];
       for (const problem of problems) findings.push(toFinding(rule, level, problem));
     } catch (error) {
       failures.push({ rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
@@ -42,9 +61,9 @@ export function check(
   return { findings: applyPrecedence(findings, document).sort(byPlace), failures };
 }
 
-function* run(rule: Rule, document: ParsedText): Iterable<Problem> {
-  if ('checkDocument' in rule) yield* rule.checkDocument(document);
-  else for (const report of document.reports) yield* rule.check({ document, report });
+function* run(rule: Rule, document: ParsedText, environment: RuleEnvironment): Iterable<Problem> {
+  if ('checkDocument' in rule) yield* rule.checkDocument(document, environment);
+  else for (const report of document.reports) yield* rule.check({ document, report, ...environment });
 }
 
 function toFinding(rule: Rule, level: Severity, problem: Problem): Finding {

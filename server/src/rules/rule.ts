@@ -1,3 +1,4 @@
+import type * as zod from 'zod';
 import type { ParsedText, Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 
@@ -29,6 +30,19 @@ export interface Fix {
 export interface Related {
   span: Span;
   message: Localised;
+  /** The file that `span` stands in, where it is another one. */
+  other?: OtherText;
+}
+
+/** A text beside the one that is checked. */
+export interface OtherText {
+  uri: string;
+  document: Pick<ParsedText, 'text' | 'lines'>;
+}
+
+/** A text beside the one that is checked, read into reports. */
+export interface OtherDocument extends OtherText {
+  document: ParsedText;
 }
 
 /** What a rule's check yields; the runner adds the rule and its severity. */
@@ -47,16 +61,53 @@ export interface Finding extends Problem {
   related: Related[];
 }
 
-export interface RuleContext {
+/** A person of the user's dictionary and the posts the person holds. */
+export interface PersonName {
+  name: string;
+  posts: readonly string[];
+}
+
+/** What the configuration tells the rules about a document, besides their levels and options. */
+export interface RuleSettings {
+  /** Documents that repeats are looked for in as well; none unless the configuration asks for the whole workspace. */
+  others: readonly OtherDocument[];
+  /** The report of the year before. */
+  previousReport?: OtherDocument;
+  /** Files that define terms for this one. */
+  glossaries: readonly OtherDocument[];
+  /** The user's dictionary, in the order in which its names are to be listed. */
+  names: readonly PersonName[];
+}
+
+export const NO_SETTINGS: RuleSettings = { others: [], glossaries: [], names: [] };
+
+/** What a rule is told besides the document. */
+export interface RuleEnvironment<Options extends object = object> {
+  /** The rule's options, complete. */
+  options: Options;
+  settings: RuleSettings;
+}
+
+export interface RuleContext<Options extends object = object> extends RuleEnvironment<Options> {
   document: ParsedText;
   report: Report;
 }
 
-interface RuleFacts {
+/** Options that a rule takes: `"rules": { "some-rule": ["warning", { "option": 1 }] }`. */
+export interface RuleOptions<Options extends object = object> {
+  defaults: Options;
+  /** Schema of each option. Takes the library, so that it is loaded only where a configuration is to be read. */
+  shape(z: typeof zod): { [Name in keyof Options]: zod.ZodType<Options[Name]> };
+}
+
+interface RuleFacts<Options extends object> {
   id: string;
   name: Localised;
   category: Category;
   severity: Severity;
+  /** Whether it rests until the configuration asks for it; `severity` is then its level in the preset `all`. */
+  off?: true;
+  options?: RuleOptions<Options>;
   /** Whether its fixes are safe or only suggested; absent where it has none. */
   fixable?: 'safe' | 'suggested';
   /** Standard and clause the rule rests on. */
@@ -66,13 +117,13 @@ interface RuleFacts {
 }
 
 /** Looks at one report at a time. */
-export interface ReportRule extends RuleFacts {
-  check(context: RuleContext): Iterable<Problem>;
+export interface ReportRule<Options extends object = object> extends RuleFacts<Options> {
+  check(context: RuleContext<Options>): Iterable<Problem>;
 }
 
 /** Looks at the whole file: what it finds may stand outside every report. */
-export interface DocumentRule extends RuleFacts {
-  checkDocument(document: ParsedText): Iterable<Problem>;
+export interface DocumentRule<Options extends object = object> extends RuleFacts<Options> {
+  checkDocument(document: ParsedText, environment: RuleEnvironment<Options>): Iterable<Problem>;
 }
 
 export type Rule = ReportRule | DocumentRule;

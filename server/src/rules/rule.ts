@@ -12,7 +12,15 @@ export type Locale = keyof Localised;
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-export type Category = 'numbering' | 'enumeration' | 'duplication' | 'glossary' | 'layout';
+export type Category =
+  | 'numbering'
+  | 'enumeration'
+  | 'duplication'
+  | 'glossary'
+  | 'layout'
+  | 'punctuation'
+  | 'numbers'
+  | 'wording';
 
 export interface Edit {
   span: Span;

@@ -22,6 +22,12 @@ export function corpusFiles(folder: 'seeds' | 'reports'): CorpusFile[] {
     .map((name) => ({ name, text: readFileSync(`${FOLDER}${folder}/${name}`, 'utf8') }));
 }
 
+/** What the index says of each report, by file name; the text of its last column. */
+export function readIndex(): Map<string, string> {
+  const rows = readFileSync(`${FOLDER}reports/INDEX.tsv`, 'utf8').split('\n').slice(1);
+  return new Map(rows.map((row) => [`${row.split('\t')[0]}.txt`, row.split('\t').at(-1) ?? '']));
+}
+
 /** The careful reading of the seeds, by file name. */
 export function readGold(): Record<string, GoldFile> {
   return JSON.parse(readFileSync(`${FOLDER}seeds/gold.json`, 'utf8')) as Record<string, GoldFile>;

@@ -2,9 +2,12 @@ import { parse } from '../../server/src/report/parse.ts';
 import { check } from '../../server/src/rules/check.ts';
 import type { Edit, Finding } from '../../server/src/rules/rule.ts';
 
-/** Findings of every rule at its own level. A rule that breaks fails the test. */
-export function findingsOf(text: string): Finding[] {
-  const { findings, failures } = check(parse(text), (rule) => rule.severity);
+/**
+ * Findings of every rule at its own level; of the rules that rest until they are asked for, only `asked` takes part. A rule
+ * that breaks fails the test.
+ */
+export function findingsOf(text: string, asked?: string): Finding[] {
+  const { findings, failures } = check(parse(text), (rule) => (rule.off && rule.id !== asked ? 'off' : rule.severity));
   if (failures.length > 0) throw new Error(failures.map(({ rule, reason }) => `${rule}: ${reason}`).join('\n'));
   return findings;
 }

@@ -21,7 +21,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('docs/rules: $id', (
   it.each(page.wrong.map((example, index) => ({ ...example, number: index + 1 })))(
     '反例 $number gives this finding and nothing else',
     ({ text, fixed }) => {
-      const findings = findingsOf(text);
+      const findings = findingsOf(text, id);
       expect(
         findings.map((finding) => finding.rule),
         describeFindings(text, findings).join('\n'),
@@ -34,7 +34,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('docs/rules: $id', (
       }
       expect(rule.fixable, 'a fix, but the rule says it has none').toBeDefined();
       const after = applyEdits(text, fix.edits);
-      const left = findingsOf(after);
+      const left = findingsOf(after, id);
       expect(left, describeFindings(after, left).join('\n')).toEqual([]);
       if (fixed !== undefined) expect(after).toBe(fixed);
     },
@@ -45,7 +45,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('docs/rules: $id', (
   });
 
   it.each(page.right.map((text, index) => ({ text, number: index + 1 })))('正例 $number gives none', ({ text }) => {
-    const findings = findingsOf(text);
+    const findings = findingsOf(text, id);
     expect(findings, describeFindings(text, findings).join('\n')).toEqual([]);
   });
 });
@@ -59,8 +59,8 @@ const FIXES = { safe: '安全', suggested: '建议' } as const;
 
 function indexPage(listed: readonly Rule[]): string {
   const rows = listed.map(
-    ({ id, name, severity, fixable }) =>
-      `| [\`${id}\`](${id}.md) | ${name.zh} | ${LEVELS[severity]} | ${fixable ? FIXES[fixable] : '—'} |`,
+    ({ id, name, severity, off, fixable }) =>
+      `| [\`${id}\`](${id}.md) | ${name.zh} | ${off ? '关闭' : LEVELS[severity]} | ${fixable ? FIXES[fixable] : '—'} |`,
   );
   return `# 规则
 
@@ -68,7 +68,7 @@ function indexPage(listed: readonly Rule[]): string {
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-级别：**错误**，凭文件本身就能证明；**警告**，编辑几乎一定同意；**信息**、**提示**，请看一眼。
+级别：**错误**，凭文件本身就能证明；**警告**，编辑几乎一定同意；**信息**、**提示**，请看一眼；**关闭**，在配置中打开后才检查。
 修正：**安全**的只动序号、宽窄和完全相同的重复，全部修正（\`--fix\`、保存时）会用到；**建议**的要逐个确认。
 
 ## 规则页的写法

@@ -19,6 +19,7 @@ const PRECEDENCES: readonly Precedence[] = [
     winner: 'body-duplicated',
     losers: [
       'duplicate-paragraph',
+      'near-duplicate-paragraph',
       'duplicate-sentence',
       'duplicate-clause',
       'glossary-duplicate-term',
@@ -61,6 +62,31 @@ const PRECEDENCES: readonly Precedence[] = [
   {
     // A copy repeats ordinals and note marks too, and either of the two places may be the one that breaks their order.
     winner: 'duplicate-paragraph',
+    losers: ['enumeration-sequence', 'note-mark-order'],
+    places: 'span and related',
+  },
+  {
+    // The sentences that a changed copy kept are repeated with it, and so are its number, its ordinals and its note marks.
+    winner: 'near-duplicate-paragraph',
+    losers: [
+      'duplicate-sentence',
+      'duplicate-clause',
+      'heading-number-gap',
+      'heading-number-duplicate',
+      'heading-number-disorder',
+      'enumeration-sequence',
+      'note-mark-order',
+    ],
+    places: 'span',
+  },
+  {
+    winner: 'near-duplicate-paragraph',
+    losers: ['heading-number-duplicate'],
+    places: 'span',
+    touching: 'related',
+  },
+  {
+    winner: 'near-duplicate-paragraph',
     losers: ['enumeration-sequence', 'note-mark-order'],
     places: 'span and related',
   },

@@ -12,6 +12,7 @@ import { headingMarkerPunctuation } from './heading-marker-punctuation.ts';
 import { headingNumberDisorder } from './heading-number-disorder.ts';
 import { headingNumberDuplicate } from './heading-number-duplicate.ts';
 import { headingNumberGap } from './heading-number-gap.ts';
+import { nearDuplicateParagraph } from './near-duplicate-paragraph.ts';
 import { noteMarkOrder } from './note-mark-order.ts';
 import { noteMarkUnresolved } from './note-mark-unresolved.ts';
 import { pageContinuationMarker } from './page-continuation-marker.ts';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   headingMarkerMixed,
   enumerationSequence,
   duplicateParagraph,
+  nearDuplicateParagraph,
   duplicateSentence,
   duplicateClause,
   bodyDuplicated,

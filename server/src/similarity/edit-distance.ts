@@ -3,11 +3,19 @@
  * proportion to the length times `limit` (Ukkonen's band around the diagonal).
  */
 export function isWithinDistance(a: string, b: string, limit: number): boolean {
-  if (Math.abs(a.length - b.length) > limit) return false;
+  return editDistance(a, b, limit) !== undefined;
+}
+
+/**
+ * The fewest insertions, deletions and replacements of UTF-16 units that turn `a` into `b`; undefined where they are more
+ * than `limit`. Takes time in proportion to the length times `limit` (Ukkonen's band around the diagonal).
+ */
+export function editDistance(a: string, b: string, limit: number): number | undefined {
+  if (Math.abs(a.length - b.length) > limit) return undefined;
   const { from, endA, endB } = differing(a, b);
   const height = endA - from;
   const width = endB - from;
-  if (height === 0 || width === 0) return Math.max(height, width) <= limit;
+  if (height === 0 || width === 0) return Math.max(height, width);
   const beyond = limit + 1;
   let previous = new Int32Array(width + 1).fill(beyond);
   let current = new Int32Array(width + 1).fill(beyond);
@@ -25,10 +33,11 @@ export function isWithinDistance(a: string, b: string, limit: number): boolean {
       if (cost < best) best = cost;
     }
     if (last < width) current[last + 1] = beyond;
-    if (best > limit) return false;
+    if (best > limit) return undefined;
     [previous, current] = [current, previous];
   }
-  return (previous[width] as number) <= limit;
+  const distance = previous[width] as number;
+  return distance <= limit ? distance : undefined;
 }
 
 /** Where `a` and `b` differ: behind what both begin with and before what both end with. */
@@ -42,4 +51,41 @@ function differing(a: string, b: string): { from: number; endA: number; endB: nu
     endB--;
   }
   return { from, endA, endB };
+}
+
+/** Where `part` stands in a text, give or take `distance` edits. Offsets are those of the text. */
+export interface Occurrence {
+  end: number;
+  distance: number;
+}
+
+/**
+ * The place in `whole` that `part` differs least from, if by at most `limit` insertions, deletions and replacements; the
+ * first where several do. Mostly takes time in proportion to the length of `whole` times `limit` (Sellers' algorithm with
+ * Ukkonen's cut-off).
+ */
+export function findApproximately(part: string, whole: string, limit: number): Occurrence | undefined {
+  const column = new Int32Array(part.length + 1);
+  for (let i = 0; i <= part.length; i++) column[i] = i;
+  /** The last row that can still be within the limit. */
+  let active = Math.min(limit, part.length);
+  let found: Occurrence | undefined;
+  for (let j = 1; j <= whole.length; j++) {
+    const unit = whole.charCodeAt(j - 1);
+    let diagonal = 0;
+    const until = Math.min(active + 1, part.length);
+    for (let i = 1; i <= until; i++) {
+      const above = column[i - 1] as number;
+      const left = i > active ? limit + 1 : (column[i] as number);
+      const cost = Math.min(diagonal + (part.charCodeAt(i - 1) === unit ? 0 : 1), above + 1, left + 1);
+      diagonal = left;
+      column[i] = cost;
+    }
+    active = until;
+    while (active > 0 && (column[active] as number) > limit) active--;
+    if (active < part.length) continue;
+    const distance = column[part.length] as number;
+    if (!found || distance < found.distance) found = { end: j, distance };
+  }
+  return found;
 }

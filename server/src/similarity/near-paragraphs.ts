@@ -1,0 +1,119 @@
+import type { ParsedText, Report } from '../report/model.ts';
+import { sentences } from '../report/sentences.ts';
+import type { Span } from '../text/span.ts';
+import { repeatedBlocks } from './blocks.ts';
+import { differences } from './differences.ts';
+import { normalised } from './fingerprint.ts';
+import { type Likeness, NearIndex } from './near-index.ts';
+import { type ParagraphPassage, paragraphPassages } from './passages.ts';
+import { repeatedParagraphs } from './repeated-paragraphs.ts';
+import { SpanCursor } from './span-cursor.ts';
+
+/** A paragraph that reads nearly like an earlier one, or one of which contains the other. */
+export interface NearParagraphs extends Likeness {
+  /** The later paragraph. */
+  copy: Span;
+  /** The earlier one. */
+  source: Span;
+  /** Whether one place stands in the body and the other in an attachment, which often repeats what the body announces. */
+  acrossAttachment: boolean;
+}
+
+/** Shorter paragraphs are alike by chance. Normalised length. */
+export const SUBSTANTIAL = 60;
+/** With fewer Han characters a paragraph is a row of figures, an address or a running footer. */
+const PROSE = 30;
+
+/** A paragraph as it is compared. */
+export interface Comparable {
+  passage: ParagraphPassage;
+  /** Normalised. */
+  text: string;
+}
+
+/**
+ * The paragraphs of `report` that are nearly the same as an earlier one of it, in text order, without those that stand word
+ * for word elsewhere or belong to a repeated block. `isFormula` tells of a sentence that may return.
+ */
+export function nearParagraphs(
+  document: ParsedText,
+  report: Report,
+  isFormula: (sentence: Span) => boolean,
+): NearParagraphs[] {
+  const index = new NearIndex<ParagraphPassage>();
+  const found: NearParagraphs[] = [];
+  for (const { passage, text } of comparableParagraphs(document, report, isFormula)) {
+    const match = index.nearest(text, (other, likeness) => isFault(document, passage, other, likeness));
+    if (match) {
+      const { item, ...likeness } = match;
+      const acrossAttachment = (item.paragraph.region === 'attachment') !== (passage.paragraph.region === 'attachment');
+      found.push({ copy: passage.span, source: item.span, acrossAttachment, ...likeness });
+    }
+    index.add(text, passage);
+  }
+  return found;
+}
+
+/** The paragraphs of `report` that are long enough to be compared with others, in text order. */
+export function comparableParagraphs(
+  document: ParsedText,
+  report: Report,
+  isFormula: (sentence: Span) => boolean,
+): Comparable[] {
+  const { folded } = document;
+  const exact = repeatedParagraphs(document, report).flatMap(({ copies }) => copies);
+  exact.push(...repeatedBlocks(document).map(({ span }) => span));
+  const reported = new SpanCursor(exact.sort((a, b) => a.start - b.start));
+  const found: Comparable[] = [];
+  for (const passage of paragraphPassages(document, report)) {
+    const isReported = reported.overlaps(passage.span);
+    const { length = 0, han = 0 } = passage.fingerprint ?? {};
+    if (isReported || passage.role !== 'prose' || length < SUBSTANTIAL || han < PROSE) continue;
+    const { span } = passage;
+    if (isAbstract(folded, span) || isFormula(span)) continue;
+    found.push({ passage, text: normalised(folded, passage.words ?? span) });
+  }
+  return found;
+}
+
+/** A web page shows the beginning of the report above it, cut off with dots. */
+function isAbstract(folded: string, { start, end }: Span): boolean {
+  return /(?:\.{3}|…)$/.test(folded.slice(Math.max(start, end - 3), end));
+}
+
+function isFault(
+  document: ParsedText,
+  passage: ParagraphPassage,
+  other: ParagraphPassage,
+  likeness: Likeness,
+): boolean {
+  // A sentence that stands word for word in another paragraph is a repeated sentence.
+  const inner = likeness.contained === 'this' ? passage : other;
+  if (likeness.contained && likeness.similarity === 1 && sentences(document.folded, inner.span).length === 1)
+    return false;
+  return !areRows(document, passage, other);
+}
+
+/** Differences between two rows of a list: so many names, places and figures, each so long. */
+const MOST_NAMES = 4;
+const LONGEST_NAME = 15;
+
+/**
+ * Whether the two paragraphs are rows of a list, with numbers of their own or in an attachment, that differ in a few names,
+ * places and figures only. A copy with changes all over has more differences than that.
+ */
+function areRows({ folded }: ParsedText, a: ParagraphPassage, b: ParagraphPassage): boolean {
+  const inAttachment = a.paragraph.region === 'attachment' && b.paragraph.region === 'attachment';
+  const numbers = [a, b].map(({ span, words }) => folded.slice(span.start, words?.start ?? span.start));
+  if (!inAttachment && (numbers[0] === '' || numbers[0] === numbers[1] || numbers[1] === '')) return false;
+  const [textA, textB] = [a, b].map(({ span, words }) => normalised(folded, words ?? span)) as [string, string];
+  const changes = differences(textA, textB).filter(
+    ({ before, after, same }) => !same && !(FIGURE.test(before) && FIGURE.test(after)),
+  );
+  return (
+    changes.length <= MOST_NAMES &&
+    changes.every(({ before, after }) => before.length <= LONGEST_NAME && after.length <= LONGEST_NAME)
+  );
+}
+
+const FIGURE = /^[\d.,%]*$/;

@@ -16,11 +16,14 @@ const MISFIT_MAX_DISTANCE = 800;
 /** Paragraphs from one item to the next, where items open paragraphs and where the first stands inside one. */
 const ITEM_MAX_PARAGRAPHS = 8;
 const INLINE_MAX_PARAGRAPHS = 3;
-const MISFIT_MAX_PARAGRAPHS = 2;
 const MISFIT_MAX_JUMP = 3;
+/** Within a sentence items are short. */
+const CLAUSE_ITEM_MAX_LENGTH = 200;
 
 /** Styles that number items within a paragraph only: across paragraphs such numbers are headings. */
 const INLINE_ONLY: ReadonlySet<EnumerationStyle> = new Set(['1.', '（1）', '①', '一、']);
+/** Styles that may open a list whose first item is lost or swapped. */
+const OPENED_LATE: ReadonlySet<EnumerationStyle> = new Set(['是', '要', '第']);
 /** Styles whose words have other uses, so that a number which does not fit says nothing. */
 const NEVER_MISFIT: ReadonlySet<EnumerationStyle> = new Set(['首先', '一、']);
 
@@ -54,6 +57,7 @@ export function findEnumerations(
       place(token, () => tokens.slice(Math.max(0, at - LOOK_BACK), at), open, found);
     });
   });
+  joinRepeatedStarts(found);
   return found
     .filter(({ tokens }) => tokens.length >= 2)
     .map((list) => toEnumeration(folded, list, paragraphs, barriers))
@@ -78,21 +82,49 @@ function place(
     const last = list.tokens.at(-1) as Token & { ordinal: number };
     if (!reaches(list, last, token)) continue;
     const ordinal = token.ordinal ?? (last.ordinal > 1 ? last.ordinal + 1 : undefined);
-    if (ordinal === undefined || ordinal !== last.ordinal + 1) continue;
+    if (ordinal === undefined || !countsOn(list, ordinal)) continue;
     stack.length = depth + 1;
     list.tokens.push({ ...token, ordinal });
     return;
   }
   if (token.ordinal === undefined) return;
+  const list = stack.at(-1);
   if (token.ordinal === 1) {
     if (INLINE_ONLY.has(token.style) && !token.atSentence) return;
-    start({ ...token, ordinal: 1 }, stack, found);
+    if (list && isSwappedStart(list, token)) list.tokens.push({ ...token, ordinal: 1 });
+    else start({ ...token, ordinal: 1 }, stack, found);
     return;
   }
-  const list = stack.at(-1);
   if (list && fillGap(list, token.ordinal, earlier())) place(token, () => [], open, found);
   else if (list && isMisfit(list, token, token.ordinal)) list.tokens.push({ ...token, ordinal: token.ordinal });
-  else if (isWorded(token.style) && token.atSentence) start({ ...token, ordinal: token.ordinal }, stack, found);
+  else if (OPENED_LATE.has(token.style) && token.atSentence) start({ ...token, ordinal: token.ordinal }, stack, found);
+}
+
+/** Whether `ordinal` follows the last item, or would follow it had that not been repeated or swapped with the one before. */
+function countsOn({ tokens }: Open, ordinal: number): boolean {
+  const last = tokens.at(-1)?.ordinal ?? 0;
+  const before = tokens.at(-2)?.ordinal;
+  return ordinal === last + 1 || (ordinal === last + 2 && (before === last || before === last + 1));
+}
+
+/** Whether the list opened with 2 and the 1 that belongs before it comes now. */
+function isSwappedStart(list: Open, token: Token): boolean {
+  return list.tokens.length === 1 && list.tokens[0]?.ordinal === 2 && isMisfit(list, token, 1);
+}
+
+/** Puts a 1 that no other item follows before the list that begins with 1 once more: its second item bears the wrong number. */
+function joinRepeatedStarts(found: readonly Open[]): void {
+  const before = new Map<EnumerationStyle, Open>();
+  for (const list of found) {
+    const lone = before.get(list.style);
+    const [only, ...others] = lone?.tokens ?? [];
+    const first = list.tokens[0];
+    before.set(list.style, list);
+    if (!lone || !only || others.length > 0 || only.ordinal !== 1 || first?.ordinal !== 1) continue;
+    if (list.tokens.length < 2 || !OPENED_LATE.has(list.style) || !isMisfit(lone, first, 1)) continue;
+    list.tokens.unshift(only);
+    lone.tokens = [];
+  }
 }
 
 function start(token: Token & { ordinal: number }, stack: Open[], found: Open[]): void {
@@ -132,12 +164,10 @@ function fillGap(list: Open, ordinal: number, earlier: readonly Token[]): boolea
 /** Whether a number that does not count on stands where the next item would: it was lost, repeated or swapped. */
 function isMisfit(list: Open, token: Token, ordinal: number): boolean {
   const last = list.tokens.at(-1) as Token & { ordinal: number };
-  if (NEVER_MISFIT.has(list.style) || !token.atSentence || ordinal > last.ordinal + MISFIT_MAX_JUMP) return false;
-  const paragraphs = token.paragraph - last.paragraph;
-  if (paragraphs === 0) return token.start - last.start <= MISFIT_MAX_DISTANCE;
-  return (
-    !INLINE_ONLY.has(list.style) && token.opensParagraph && opensParagraphs(list) && paragraphs <= MISFIT_MAX_PARAGRAPHS
-  );
+  if (NEVER_MISFIT.has(list.style) || ordinal > last.ordinal + MISFIT_MAX_JUMP) return false;
+  const distance = token.start - last.start;
+  if (!token.atSentence) return isWorded(list.style) && distance <= CLAUSE_ITEM_MAX_LENGTH && reaches(list, last, token);
+  return token.paragraph === last.paragraph ? distance <= MISFIT_MAX_DISTANCE : reaches(list, last, token);
 }
 
 function toEnumeration(
@@ -162,6 +192,8 @@ function toEnumeration(
 }
 
 const SENTENCE_STOP = /[。!?]/;
+/** No sentence is longer; without a bound, a text that has no full stop would be read to its end for every item. */
+const LONGEST_SENTENCE = 3_000;
 
 /** End of an item that no other follows in its paragraph: it takes in the paragraphs before the one that the next item opens. */
 function endOfItem(
@@ -177,13 +209,14 @@ function endOfItem(
   const end = paragraphs[lastParagraph]?.span.end ?? own;
   const limit = Math.min(end, firstBarrier(barriers, token.end));
   if (token.opensParagraph || next) return limit;
-  for (let at = token.end; at < limit; at++) {
+  const furthest = Math.min(limit, token.end + LONGEST_SENTENCE);
+  for (let at = token.end; at < furthest; at++) {
     if (!SENTENCE_STOP.test(folded.charAt(at))) continue;
     let after = at + 1;
     while (after < limit && CLOSING.test(folded.charAt(after))) after++;
     return after;
   }
-  return limit;
+  return furthest;
 }
 
 function firstBarrier(barriers: readonly Span[], from: number): number {

@@ -37,9 +37,10 @@ export function readMarkers(folded: string, at: number, limit: number, lineStart
 export function mayOpenMarker(char: string, lineStart: boolean): boolean {
   const code = char.charCodeAt(0);
   if (code < 0x80) return char === '(' || (code >= 0x30 && code <= 0x39) || (lineStart && /[).<]/.test(char));
+  if (char === '〈') return true;
   if (char === '、' || char === '〉') return lineStart;
   if (code >= 0x2460 && code <= 0x32ff) return parseEnclosed(char) !== undefined;
-  return HAN.test(char) || char === '第' || char === '〈';
+  return HAN.test(char) || char === '第';
 }
 
 function readBracketed(folded: string, at: number, limit: number, lineStart: boolean): MarkerReading[] {

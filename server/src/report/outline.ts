@@ -238,7 +238,7 @@ function completesSwap(
   const before = placements[group[k - 1] ?? -1];
   if (placement.fault !== 'disorder' || before?.fault !== 'gap') return false;
   const gap = faults.at(-1);
-  if (!gap || gap.kind !== 'gap' || gap.expected !== placement.ordinal) return false;
+  if (gap?.kind !== 'gap' || gap.expected !== placement.ordinal) return false;
   gap.kind = 'disorder';
   return true;
 }

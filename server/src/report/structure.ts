@@ -70,6 +70,8 @@ const NARROW_BEAM_WIDTH = 4;
 /** Beyond this many candidates a text is no report; the search stays linear but looks less far. */
 const MANY_CANDIDATES = 20_000;
 const DEEPEST = 7;
+/** A reading that costs so much more than the best one never catches up. */
+const HOPELESS = 14;
 const LONGEST_TITLE = 50;
 
 /**
@@ -90,12 +92,14 @@ export function chooseStructure(candidates: readonly Candidate[]): Placement[] {
     },
   ];
   for (const candidate of candidates) {
+    const bound = (beam[0] as State).cost + candidate.rejectCost + HOPELESS;
     const next: State[] = [];
     for (const state of beam) {
+      if (state.cost > bound) break;
       next.push({ ...state, cost: state.cost + candidate.rejectCost });
       const saved = isBehindTitle(state, candidate) ? candidate.behindTitle : 0;
       const from = saved > 0 ? { ...state, cost: state.cost - saved } : state;
-      for (const option of candidate.options) expand(from, candidate, option, next);
+      for (const option of candidate.options) expand(from, candidate, option, bound, next);
     }
     beam = prune(next, width);
   }
@@ -128,48 +132,62 @@ function prune(states: State[], width: number): State[] {
   return kept;
 }
 
-function expand(state: State, candidate: Candidate, option: Option, next: State[]): void {
+function expand(state: State, candidate: Candidate, option: Option, bound: number, next: State[]): void {
   for (let open = state.top; open; open = open.parent) {
-    if (open.style === option.style) proceed(state, open, candidate, option, next);
+    if (open.style === option.style) proceed(state, open, candidate, option, bound, next);
   }
   let above: Open | undefined;
   for (let parent: Open | undefined = state.top; ; parent = parent.parent) {
-    begin(state, parent, above, candidate, option, next);
+    begin(state, parent, above, candidate, option, bound, next);
     if (!parent) break;
     above = parent;
   }
 }
 
 /** Takes the candidate as the next member of `open`. */
-function proceed(state: State, open: Open, candidate: Candidate, option: Option, next: State[]): void {
-  const due = open.last + 1;
-  const add = (
-    ordinal: number,
-    last: number,
-    cost: number,
-    fault?: Placement['fault'],
-    missing: Open['missing'] = undefined,
-  ): void => {
-    const top = makeOpen(open.style, last, open.parent, missing);
+function proceed(state: State, open: Open, candidate: Candidate, option: Option, bound: number, next: State[]): void {
+  for (const { ordinal, last, cost, fault, missing } of continuations(open, option.ordinal)) {
+    const total = state.cost + option.cost + cost;
+    if (total > bound) continue;
     const placement: Placement = { candidate, option, depth: open.depth, opens: false, ordinal };
     if (fault) placement.fault = fault;
-    next.push(successor(state, open, top, state.cost + option.cost + cost, placement));
-  };
-  if (open.style === 'plain') return add(due, due, COST.plainNext);
-  const stated = option.ordinal;
-  if (stated === undefined || stated === due) return add(due, due, 0);
+    next.push(successor(state, open, makeOpen(open.style, last, open.parent, missing), total, placement));
+  }
+}
+
+/** One way to understand a number as the next of a series. */
+interface Continuation {
+  /** The number a reader gives the heading. */
+  ordinal: number;
+  /** The number the series counts on from. */
+  last: number;
+  cost: number;
+  fault?: NonNullable<Placement['fault']>;
+  missing?: Open['missing'];
+}
+
+function continuations(open: Open, stated: number | undefined): Continuation[] {
+  const due = open.last + 1;
+  if (open.style === 'plain') return [{ ordinal: due, last: due, cost: COST.plainNext }];
+  if (stated === undefined || stated === due) return [{ ordinal: due, last: due, cost: 0 }];
+  const misprint = { ordinal: due, last: due, cost: COST.misprint };
   if (stated > due) {
-    const left = stated - due;
-    add(stated, stated, COST.gap + COST.gapEach * Math.min(left, 10), 'gap', { from: due, to: stated - 1 });
-    add(due, due, COST.misprint, 'disorder');
-    return;
+    const cost = COST.gap + COST.gapEach * Math.min(stated - due, 10);
+    const missing = { from: due, to: stated - 1 };
+    return [
+      { ordinal: stated, last: stated, cost, fault: 'gap', missing },
+      { ...misprint, fault: 'disorder' },
+    ];
   }
+  const fault = stated === open.last ? 'duplicate' : 'disorder';
+  const found: Continuation[] = [
+    { ...misprint, fault },
+    { ordinal: stated, last: open.last, cost: COST.repeat, fault },
+  ];
   if (open.missing && stated >= open.missing.from && stated <= open.missing.to) {
-    add(stated, open.last, COST.late, 'disorder');
+    found.push({ ordinal: stated, last: open.last, cost: COST.late, fault: 'disorder' });
   }
-  const kind = stated === open.last ? 'duplicate' : 'disorder';
-  add(due, due, COST.misprint, kind);
-  add(stated, open.last, COST.repeat, kind);
+  return found;
 }
 
 /** Takes the candidate as the first member of a series under `parent`, closing what stands above it on the stack. */
@@ -179,6 +197,7 @@ function begin(
   above: Open | undefined,
   candidate: Candidate,
   option: Option,
+  bound: number,
   next: State[],
 ): void {
   const depth = parent ? parent.depth + 1 : 0;
@@ -204,6 +223,7 @@ function begin(
   const runsOn = late && !above && state.closed.get(option.style) === stated - 1;
   const isCut = late && !runsOn && (!parent || state.isHeadCut) && isFirstOfStyle(state, option.style);
   if (late) cost += runsOn ? runOnCost(parent) : isCut ? COST.startLateAtHead : COST.startLate;
+  if (state.cost + cost > bound) return;
   const placement: Placement = { candidate, option, depth, opens: true, ordinal: stated };
   if (late && !runsOn && !isCut) {
     placement.fault = 'gap';

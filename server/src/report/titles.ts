@@ -62,7 +62,7 @@ function plainEnd(folded: string, { start, limit, lineStart }: TitleRequest): Ti
   const last = trimEnd(folded, start, limit);
   if (stop >= last - 1 && last - start <= LONGEST_BLOCK) {
     const alone = lineStart || stop >= last;
-    return { end: stop >= last ? last : stop, kind: alone ? 'block' : 'run-in' };
+    return { end: Math.min(stop, last), kind: alone ? 'block' : 'run-in' };
   }
   const label = labelEnd(folded, start, Math.min(stop, last));
   if (lineStart && label !== undefined) return { end: label, kind: 'run-in' };

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EditedText } from '../features/edited-text.ts';
@@ -11,18 +10,13 @@ import {
   configurationFor,
   DEFAULT_CONFIGURATION,
   inForce,
-  parseConfiguration,
+  readConfiguration,
 } from '../session/configuration.ts';
-import { decode, UndecodableError } from '../session/encoding.ts';
 import { Session } from '../session/session.ts';
 import { type Complaint, configurationComplaint, UsageError } from './complaint.ts';
 import { unreadable } from './discover.ts';
 import { diskFiles } from './disk-files.ts';
-import { systemReason } from './paths.ts';
 import type { Source } from './source.ts';
-
-/** Rule ids that a configuration may name. */
-export const RULE_IDS: readonly string[] = rules.map((rule) => rule.id);
 
 /** One file, checked. */
 export interface Checked {
@@ -52,28 +46,16 @@ export async function configurationSource(
   folder: string,
 ): Promise<ConfigurationSource> {
   if (asked === false) return async () => DEFAULT_CONFIGURATION;
-  if (asked === undefined) {
-    const files = diskFiles();
-    return (uri) => configurationFor(uri, files, RULE_IDS);
-  }
-  const path = resolve(folder, asked);
-  const text = await readConfigurationText(path, asked);
+  const files = diskFiles();
+  if (asked === undefined) return (uri) => configurationFor(uri, files, rules);
+  const uri = pathToFileURL(resolve(folder, asked)).href;
   try {
-    const file = await parseConfiguration(text, pathToFileURL(path).href, RULE_IDS);
-    return async (uri) => inForce(file, uri);
+    const file = await readConfiguration(uri, files, rules);
+    if (!file) throw new UsageError(unreadable(asked, 'ENOENT'));
+    return async (document) => inForce(file, document);
   } catch (error) {
-    if (error instanceof ConfigurationError) throw new UsageError(configurationComplaint(error, text, folder));
+    if (error instanceof ConfigurationError) throw new UsageError(await readConfigurationComplaint(error, folder));
     throw error;
-  }
-}
-
-async function readConfigurationText(path: string, asked: string): Promise<string> {
-  try {
-    return decode(await readFile(path)).text;
-  } catch (error) {
-    if (error instanceof UndecodableError)
-      throw new UsageError({ file: asked, what: error.what, remedy: error.remedy });
-    throw new UsageError(unreadable(asked, systemReason(error)));
   }
 }
 

@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import type { Localised, Rule, Severity } from '../rules/rule.ts';
+import type { Localised, PersonName, Rule, Severity } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { matches, matchesLast, relativePath } from './configuration/globs.ts';
 import { UndecodableError } from './encoding.ts';
@@ -13,22 +13,58 @@ export type Level = Severity | 'off';
 
 export const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'off'];
 
-/** One configuration file, read and found valid. */
-export interface ConfigurationFile {
-  uri: string;
-  rules: Levels;
-  /** Globs, relative to the file's folder. The last one that matches decides; `!` takes a file back in. */
-  ignore: readonly string[];
-  overrides: readonly Override[];
-}
+/** Where repeats are looked for: in the document itself, or in all reports beside the configuration file. */
+export type DuplicateScope = 'file' | 'workspace';
+
+export const DUPLICATE_SCOPES: readonly DuplicateScope[] = ['file', 'workspace'];
+
+/** What a configuration has to know of a rule. */
+export type RuleDeclaration = Pick<Rule, 'id' | 'name' | 'severity' | 'off' | 'options'>;
 
 /** Level by rule id; a rule that is not named keeps its own. */
 export type Levels = Readonly<Record<string, Level>>;
 
-export interface Override {
+/** Options by rule id; an option that is not named keeps the value the rule gives it. */
+export type OptionValues = Readonly<Record<string, object>>;
+
+/** A file that a configuration file names, and where it does. */
+export interface FileReference {
+  uri: string;
+  /** The configuration file that names it. */
+  from: string;
+  /** The path in that file, with its quotation marks, in UTF-16 offsets. */
+  span: Span;
+}
+
+/** What a configuration file says, of all files or of some of them. What it leaves open is absent. */
+export interface Provisions {
+  rules: Levels;
+  options: OptionValues;
+  glossary?: readonly FileReference[];
+  previousReport?: FileReference;
+  names?: readonly PersonName[];
+  duplicates?: DuplicateScope;
+}
+
+export interface Override extends Provisions {
   /** Globs, relative to the configuration file's folder. */
   files: readonly string[];
-  rules: Levels;
+}
+
+/** One configuration file or preset, read and found valid, without those it extends. */
+export interface Layer extends Provisions {
+  uri: string;
+  /** Globs, relative to the file's folder. The last one that matches decides; `!` takes a file back in. */
+  ignore: readonly string[];
+  overrides: readonly Override[];
+  baseline?: FileReference;
+}
+
+/** A configuration file with all it extends. */
+export interface ConfigurationFile {
+  uri: string;
+  /** Those that are extended come first; what comes later stands over what comes before. */
+  layers: readonly Layer[];
 }
 
 /** What is in force for one document. */
@@ -38,10 +74,25 @@ export interface Configuration {
   /** Whether the document is to have no findings at all. */
   ignored: boolean;
   rules: Levels;
+  options: OptionValues;
+  /** Files that define terms beside the document itself. */
+  glossary: readonly FileReference[];
+  previousReport?: FileReference;
+  names: readonly PersonName[];
+  duplicates: DuplicateScope;
+  /** File of the findings that are known and not shown. */
+  baseline?: FileReference;
 }
 
 /** In force where no configuration file is found: every rule at its own level. */
-export const DEFAULT_CONFIGURATION: Configuration = { ignored: false, rules: {} };
+export const DEFAULT_CONFIGURATION: Configuration = {
+  ignored: false,
+  rules: {},
+  options: {},
+  glossary: [],
+  names: [],
+  duplicates: 'file',
+};
 
 /** A configuration file that cannot be used. */
 export class ConfigurationError extends Error {
@@ -66,65 +117,105 @@ export class ConfigurationError extends Error {
  * Configuration in force for the document at `uri`: that of the nearest `gangmu.json` from the document's own folder
  * upward, and of that one only. A document without a folder (an unsaved one) has the default configuration.
  *
- * @param ruleIds every rule id there is; another id in the file is an error
- * @throws {ConfigurationError} where the nearest file is not valid
+ * @param rules every rule there is; another id in the file is an error
+ * @throws {ConfigurationError} where the nearest file, or one that it extends, is not valid
  */
-export async function configurationFor(uri: string, files: Files, ruleIds: readonly string[]): Promise<Configuration> {
+export async function configurationFor(
+  uri: string,
+  files: Files,
+  rules: readonly RuleDeclaration[],
+): Promise<Configuration> {
   for (const candidate of candidates(uri)) {
-    const text = await readConfiguration(candidate, files);
-    if (text !== undefined) return inForce(await parseConfiguration(text, candidate, ruleIds), uri);
+    const file = await readConfiguration(candidate, files, rules);
+    if (file) return inForce(file, uri);
   }
   return DEFAULT_CONFIGURATION;
 }
 
 /**
- * The configuration file that `text` spells. The schema library is loaded only where there is a file to read.
+ * The configuration file at `uri` with all that it extends; undefined where there is none. The schema library is loaded
+ * only where there is a file to read.
  *
- * @throws {ConfigurationError} where the text is not valid
+ * @throws {ConfigurationError} where it, or a file it extends, is not valid or cannot be read
  */
-export async function parseConfiguration(
-  text: string,
+export async function readConfiguration(
   uri: string,
-  ruleIds: readonly string[],
-): Promise<ConfigurationFile> {
-  const { parseConfigurationText } = await import('./configuration/schema.ts');
-  return parseConfigurationText(text, uri, ruleIds);
+  files: Files,
+  rules: readonly RuleDeclaration[],
+): Promise<ConfigurationFile | undefined> {
+  const text = await readText(uri, files);
+  if (text === undefined) return undefined;
+  const { layersOf } = await import('./configuration/layers.ts');
+  return { uri, layers: await layersOf(text, uri, (base) => readText(base, files), rules) };
 }
 
-/** What `file` says about the document at `uri`: its rules, then those of every override that matches, in order. */
+/** What `file` says about the document at `uri`: layer after layer, in each its overrides that match after the rest. */
 export function inForce(file: ConfigurationFile, uri: string): Configuration {
-  const path = relativePath(file.uri, uri);
-  const overrides = path === undefined ? [] : file.overrides.filter((override) => matches(override.files, path));
+  let configuration: Configuration = { ...DEFAULT_CONFIGURATION, file: file.uri };
+  for (const layer of file.layers) {
+    const path = relativePath(layer.uri, uri);
+    configuration = provide(configuration, layer);
+    if (layer.baseline) configuration.baseline = layer.baseline;
+    if (path === undefined) continue;
+    configuration.ignored = matchesLast(layer.ignore, path, configuration.ignored);
+    for (const override of layer.overrides) {
+      if (matches(override.files, path)) configuration = provide(configuration, override);
+    }
+  }
+  return configuration;
+}
+
+/** Lists grow, everything else is replaced. */
+function provide(configuration: Configuration, provisions: Provisions): Configuration {
+  const { rules, options, glossary = [], names = [], previousReport, duplicates } = provisions;
   return {
-    file: file.uri,
-    ignored: path !== undefined && matchesLast(file.ignore, path),
-    rules: Object.assign({}, file.rules, ...overrides.map((override) => override.rules)),
+    ...configuration,
+    rules: { ...configuration.rules, ...rules },
+    options: { ...configuration.options, ...options },
+    glossary: [...configuration.glossary, ...glossary],
+    names: [...configuration.names, ...names],
+    ...(previousReport && { previousReport }),
+    ...(duplicates && { duplicates }),
   };
 }
 
 /** Level that the rule has under `configuration`: its own where the configuration says nothing of it. */
-export function levelOf(configuration: Configuration, rule: Pick<Rule, 'id' | 'severity'>): Level {
-  return (Object.hasOwn(configuration.rules, rule.id) && configuration.rules[rule.id]) || rule.severity;
+export function levelOf(
+  configuration: Pick<Configuration, 'rules'>,
+  rule: Pick<Rule, 'id' | 'severity' | 'off'>,
+): Level {
+  const given = Object.hasOwn(configuration.rules, rule.id) ? configuration.rules[rule.id] : undefined;
+  return given ?? (rule.off ? 'off' : rule.severity);
+}
+
+/** Options that the configuration gives the rule, if it does. */
+export function optionsOf(configuration: Configuration, { id }: Pick<Rule, 'id'>): object | undefined {
+  return Object.hasOwn(configuration.options, id) ? configuration.options[id] : undefined;
 }
 
 /**
- * Text of the configuration file at `uri`; undefined where there is none.
+ * Text of the file at `uri`; undefined where there is none.
  *
  * @throws {ConfigurationError} where there is one that cannot be read: its settings are unknown, not absent
  */
-async function readConfiguration(uri: string, files: Files): Promise<string | undefined> {
+async function readText(uri: string, files: Files): Promise<string | undefined> {
   try {
     return await files.read(uri);
   } catch (error) {
-    if (error instanceof UndecodableError) throw new ConfigurationError(uri, error.what, error.remedy);
-    const { code, message } = error as Error & { code?: string };
-    const reason = code ?? message;
-    throw new ConfigurationError(
-      uri,
-      { zh: `读不出来（${reason}）`, en: `cannot be read (${reason})` },
-      { zh: '请检查文件的权限', en: 'check its permissions' },
-    );
+    throw unreadableFile(uri, error);
   }
+}
+
+/** The complaint that the file at `uri`, which exists, cannot be read. */
+export function unreadableFile(uri: string, error: unknown): ConfigurationError {
+  if (error instanceof UndecodableError) return new ConfigurationError(uri, error.what, error.remedy);
+  const { code, message } = error as Error & { code?: string };
+  const reason = code ?? message;
+  return new ConfigurationError(
+    uri,
+    { zh: `读不出来（${reason}）`, en: `cannot be read (${reason})` },
+    { zh: '请检查文件的权限', en: 'check its permissions' },
+  );
 }
 
 /** URIs at which the configuration of the document at `uri` may stand, nearest first. */

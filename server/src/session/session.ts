@@ -5,8 +5,9 @@ import { type CheckResult, check, type RuleFailure } from '../rules/check.ts';
 import { rules } from '../rules/registry.ts';
 import type { Edit, Finding } from '../rules/rule.ts';
 import { breathe, type Cancellation } from './cancellation.ts';
-import { type Configuration, ConfigurationError, configurationFor, levelOf } from './configuration.ts';
+import { type Configuration, ConfigurationError, configurationFor, levelOf, optionsOf } from './configuration.ts';
 import type { Files } from './files.ts';
+import { type DocumentsAround, documentsAround, sameDocuments, settingsOf } from './rule-settings.ts';
 import { configurationOfSettings } from './settings.ts';
 import { Snapshot } from './snapshot.ts';
 
@@ -45,7 +46,7 @@ export class Session {
   readonly #closed = new Map<string, Promise<Snapshot | undefined>>();
   readonly #reports = new Map<string, Promise<string[]>>();
   readonly #configurations = new Map<string, Promise<Configuration>>();
-  #findings = new WeakMap<Snapshot, FileFindings>();
+  #findings = new WeakMap<Snapshot, { around: DocumentsAround; result: FileFindings }>();
 
   constructor(options: SessionOptions) {
     this.#files = options.files;
@@ -129,22 +130,24 @@ export class Session {
    */
   async findingsOf(snapshot: Snapshot, cancellation?: Cancellation): Promise<FileFindings> {
     const known = this.#findings;
-    const before = known.get(snapshot);
-    if (before) return before;
     await breathe(cancellation);
     let configuration: Configuration;
+    let around: DocumentsAround;
     try {
       configuration = await this.configuration(snapshot.uri);
+      around = await this.#around(snapshot.uri, configuration);
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
       return { findings: [], failures: [], configurationError: error };
     }
+    const before = known.get(snapshot);
+    if (before && sameDocuments(before.around, around)) return before.result;
     const { parsed } = snapshot;
     await breathe(cancellation);
     const meanwhile = known.get(snapshot);
-    if (meanwhile) return meanwhile;
-    const result = checkUnder(configuration, parsed);
-    known.set(snapshot, result);
+    if (meanwhile && sameDocuments(meanwhile.around, around)) return meanwhile.result;
+    const result = checkUnder(configuration, around, parsed);
+    known.set(snapshot, { around, result });
     return result;
   }
 
@@ -157,7 +160,8 @@ export class Session {
     const { configurationError, findings } = await this.findingsOf(snapshot, cancellation);
     if (configurationError || !findings.some(({ fix }) => fix?.safe)) return [];
     const configuration = await this.configuration(snapshot.uri);
-    return fixAll(snapshot.parsed, (document) => checkUnder(configuration, document).findings);
+    const around = await this.#around(snapshot.uri, configuration);
+    return fixAll(snapshot.parsed, (document) => checkUnder(configuration, around, document).findings);
   }
 
   /**
@@ -210,8 +214,16 @@ export class Session {
 
   async #configurationFor(uri: string): Promise<Configuration> {
     if (this.#given) return this.#given(uri);
-    const configuration = await configurationFor(uri, this.#files, RULE_IDS);
+    const configuration = await configurationFor(uri, this.#files, rules);
     return configuration.file === undefined ? configurationOfSettings(this.#settingsOf(uri)) : configuration;
+  }
+
+  #around(uri: string, configuration: Configuration): Promise<DocumentsAround> {
+    return documentsAround(uri, configuration, {
+      load: (other) => this.load(other),
+      reportsUnder: (folder) => this.#reportsUnder(folder),
+      isIgnored: async (other) => (await this.configuration(other).catch(() => undefined))?.ignored === true,
+    });
   }
 
   /** The settings of the innermost folder around the document that has its own, else those of the host. */
@@ -239,9 +251,10 @@ export class Session {
   }
 }
 
-function checkUnder(configuration: Configuration, document: ParsedText): CheckResult {
+function checkUnder(configuration: Configuration, around: DocumentsAround, document: ParsedText): CheckResult {
   if (configuration.ignored) return { findings: [], failures: [] };
-  return check(document, (rule) => levelOf(configuration, rule));
+  return check(document, (rule) => levelOf(configuration, rule), rules, {
+    settings: settingsOf(configuration, around),
+    optionsOf: (rule) => optionsOf(configuration, rule),
+  });
 }
-
-const RULE_IDS = rules.map(({ id }) => id);

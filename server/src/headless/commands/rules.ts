@@ -3,7 +3,6 @@ import { rules as allRules } from '../../rules/registry.ts';
 import type { Localised, Rule } from '../../rules/rule.ts';
 import { rulePage } from '../../rules/rule-page.ts';
 import { suggestion } from '../../session/configuration/suggestion.ts';
-import { RULE_IDS } from '../checker.ts';
 import { UsageError } from '../complaint.ts';
 import { columnsOf } from '../formats/columns.ts';
 import type { RulesFormat } from '../formats/names.ts';
@@ -70,7 +69,10 @@ async function page(rule: Rule, manner: Manner): Promise<string> {
 }
 
 function unknownRule(id: string): UsageError {
-  const like = suggestion(id, RULE_IDS);
+  const like = suggestion(
+    id,
+    allRules.map((rule) => rule.id),
+  );
   return new UsageError({
     file: 'gangmu rules',
     what: { zh: `没有规则“${id}”`, en: `no rule “${id}”` },

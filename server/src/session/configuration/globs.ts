@@ -18,9 +18,9 @@ export function matches(globs: readonly string[], path: string): boolean {
   return globs.some((glob) => matcher(glob)(path));
 }
 
-/** Whether the last glob that matches is one without a leading `!`, as in a .gitignore. */
-export function matchesLast(globs: readonly string[], path: string): boolean {
-  let matched = false;
+/** Whether the last glob that matches is one without a leading `!`, as in a .gitignore; `before` where none matches. */
+export function matchesLast(globs: readonly string[], path: string, before: boolean): boolean {
+  let matched = before;
   for (const glob of globs) {
     const negated = glob.startsWith('!');
     if (matcher(negated ? glob.slice(1) : glob)(path)) matched = !negated;

@@ -88,7 +88,7 @@ export const COST = {
   /** … in a report that has its head, where the higher layer should have come first. */
   rankRises: 3,
   /** A series inside one of its own style, or of a style that ranks above it. */
-  sameStyleInside: 3.4,
+  sameStyleInside: 5.6,
   sameStyleDirectlyInside: 6.5,
   rankInverted: 3.4,
   /** … where this report has done so before. */

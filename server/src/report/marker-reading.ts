@@ -23,7 +23,7 @@ export function readMarkers(folded: string, at: number, limit: number, lineStart
   const char = folded[at] as string;
   if (char === '(' || char === '〈' || char === '<') return readBracketed(folded, at, limit, lineStart);
   if (HAN.test(char)) return readHan(folded, at, limit);
-  if (char >= '0' && char <= '9') return readArabic(folded, at, limit);
+  if (char >= '0' && char <= '9') return readArabic(folded, at, limit, lineStart);
   if (char === '第') return readDivision(folded, at, limit);
   if (lineStart) {
     if (char === ')' || char === '〉') return [{ style: 'han-paren', start: at, end: at + 1, damage: 'numeral' }];
@@ -55,10 +55,23 @@ function readBracketed(folded: string, at: number, limit: number, lineStart: boo
     return closed && lineStart ? [{ style: 'han-paren', start: at, end: close + 1, damage: 'numeral' }] : [];
   }
   const stated = ordinalOf(folded.slice(from, numeral));
-  if (stated === undefined) return [];
-  if (closed) return [{ style, stated, start: at, end: trailingStop(folded, close + 1, limit) }];
-  if (!lineStart || style !== 'han-paren') return [];
-  return [{ style, stated, start: at, end: numeral, damage: 'close-bracket' }];
+  if (closed) {
+    return stated === undefined ? [] : [{ style, stated, start: at, end: trailingStop(folded, close + 1, limit) }];
+  }
+  return lineStart ? unclosed(folded, { style, start: at, from, numeral }) : [];
+}
+
+/** A bracket that never closes: the title may begin with a numeral of its own, so every beginning of the numeral is a reading. */
+function unclosed(
+  folded: string,
+  { style, start, from, numeral }: { style: MarkerStyle; start: number; from: number; numeral: number },
+): MarkerReading[] {
+  const readings: MarkerReading[] = [];
+  for (let end = numeral; end > from && readings.length < 3; end--) {
+    const stated = ordinalOf(folded.slice(from, end));
+    if (stated !== undefined) readings.push({ style, stated, start, end, damage: 'close-bracket' });
+  }
+  return readings;
 }
 
 function readHan(folded: string, at: number, limit: number): MarkerReading[] {
@@ -74,7 +87,7 @@ function readHan(folded: string, at: number, limit: number): MarkerReading[] {
   return [];
 }
 
-function readArabic(folded: string, at: number, limit: number): MarkerReading[] {
+function readArabic(folded: string, at: number, limit: number, lineStart: boolean): MarkerReading[] {
   const end = numeralEnd(folded, at, limit, /[0-9]/);
   if (end - at > 3) return [];
   const stated = Number(folded.slice(at, end));
@@ -91,6 +104,7 @@ function readArabic(folded: string, at: number, limit: number): MarkerReading[] 
     }
   } else if (char === ')') {
     readings.push({ style: 'arabic-half-paren', stated, start: at, end: after + 1 });
+    if (lineStart) readings.push({ style: 'arabic-paren', stated, start: at, end: after + 1, damage: 'open-bracket' });
   }
   return readings;
 }

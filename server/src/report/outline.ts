@@ -188,57 +188,55 @@ function numberingFaults(
   series: readonly (Series | undefined)[],
   groups: readonly number[][],
 ): NumberingFault[] {
-  const faults: NumberingFault[] = [];
-  groups.forEach((group, g) => {
+  const faults = groups.flatMap((group, g) => {
     const of = series[g];
-    if (!of) return;
-    group.forEach((i, k) => {
-      const placement = placements[i] as Placement;
-      const fault = faultOf(placement, of, k);
-      if (fault && !completesSwap(placements, group, k, faults)) faults.push(fault);
-    });
+    return of
+      ? seriesFaults(
+          group.map((i) => placements[i] as Placement),
+          of,
+        )
+      : [];
   });
   return faults.sort((a, b) => a.section.heading.start - b.section.heading.start);
 }
 
-function faultOf(placement: Placement, series: Series, index: number): NumberingFault | undefined {
-  const section = series.members[index] as Section;
-  const previous = series.members[index - 1];
-  if (placement.option.reading?.damage) {
-    return { kind: 'damaged', section, series, expected: placement.ordinal, ...(previous && { previous }) };
+/** The faults of one series, whose members `placements` describe. */
+function seriesFaults(placements: readonly Placement[], series: Series): NumberingFault[] {
+  const faults: NumberingFault[] = [];
+  const bearers = new Map<number, Section>();
+  placements.forEach((placement, k) => {
+    const section = series.members[k] as Section;
+    const previous = series.members[k - 1];
+    const stated = placement.option.ordinal;
+    const swapped = swappedWith(placement, placements[k - 1]);
+    if (swapped) {
+      if (faults.at(-1)?.section === previous) faults.pop();
+      faults.push(makeFault('disorder', k - 1, placement.ordinal));
+    } else if (placement.option.reading?.damage) faults.push(makeFault('damaged', k, placement.ordinal));
+    else if (placement.fault) faults.push(makeFault(placement.fault, k, expectedOrdinal(placement, previous)));
+    if (stated !== undefined && !bearers.has(stated)) bearers.set(stated, section);
+  });
+  return faults;
+
+  function makeFault(kind: NumberingFault['kind'], index: number, expected: number): NumberingFault {
+    const section = series.members[index] as Section;
+    const previous = series.members[index - 1];
+    const other = bearers.get(section.marker?.stated ?? 0);
+    const fault: NumberingFault = { kind, section, series, expected };
+    if (previous) fault.previous = previous;
+    if (kind === 'duplicate' && other && other !== section) fault.other = other;
+    return fault;
   }
-  if (!placement.fault) return undefined;
-  const stated = placement.option.ordinal;
-  const fault: NumberingFault = {
-    kind: placement.fault,
-    section,
-    series,
-    expected: expectedOrdinal(placement, series, index),
-  };
-  if (previous) fault.previous = previous;
-  const other = series.members.find((m) => m !== section && m.marker?.stated === stated);
-  if (placement.fault === 'duplicate' && other) fault.other = other;
-  return fault;
 }
 
-function expectedOrdinal(placement: Placement, series: Series, index: number): number {
-  if (placement.fault !== 'gap') return placement.option.ordinal === placement.ordinal ? index + 1 : placement.ordinal;
-  const previous = series.members[index - 1]?.marker;
-  return previous ? previous.ordinal + 1 : (placement.due ?? 1);
+/** Two neighbours with each other's numbers are one fault, reported at the first of them. */
+function swappedWith(placement: Placement, before: Placement | undefined): boolean {
+  const isLate = placement.fault === 'disorder' && placement.option.ordinal === placement.ordinal;
+  return isLate && before?.ordinal === placement.ordinal + 1;
 }
 
-/** A number that comes late completes the gap before it: two swapped neighbours are one fault, reported at the first of them. */
-function completesSwap(
-  placements: readonly Placement[],
-  group: readonly number[],
-  k: number,
-  faults: NumberingFault[],
-): boolean {
-  const placement = placements[group[k] as number] as Placement;
-  const before = placements[group[k - 1] ?? -1];
-  if (placement.fault !== 'disorder' || before?.fault !== 'gap') return false;
-  const gap = faults.at(-1);
-  if (gap?.kind !== 'gap' || gap.expected !== placement.ordinal) return false;
-  gap.kind = 'disorder';
-  return true;
+function expectedOrdinal(placement: Placement, previous: Section | undefined): number {
+  if (placement.opens) return placement.due ?? 1;
+  const isMisprint = placement.option.ordinal !== placement.ordinal;
+  return isMisprint ? placement.ordinal : (previous?.marker?.ordinal ?? 0) + 1;
 }

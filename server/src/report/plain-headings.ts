@@ -16,8 +16,8 @@ const ATTACHMENT = /^附(?:件|表|录)?(?:[0-9一二三四五六七八九十]{1
 
 /** Whether the row is the line 附件, 附件2, 附：… that begins an attachment. */
 export function isAttachmentLine(folded: string, row: Row): boolean {
-  const text = shortText(folded, row, 40);
-  return text?.startsWith('附') && ATTACHMENT.test(text) && !/[。;]$/.test(text);
+  const text = shortText(folded, row, 40) ?? '';
+  return text.startsWith('附') && ATTACHMENT.test(text) && !/[。;]$/.test(text);
 }
 
 /** The row as an unnumbered heading; undefined where it cannot be one. */

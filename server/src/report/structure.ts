@@ -13,7 +13,7 @@ export interface Placement {
   /** The number a reader gives it. */
   ordinal: number;
   fault?: Exclude<NumberingFaultKind, 'damaged'>;
-  /** For a series that opens late where others run on over their parents: the number that would run on. */
+  /** For a series that opens late: the number that should open it. */
   due?: number;
 }
 
@@ -225,12 +225,8 @@ function begin(
   if (late) cost += runsOn ? runOnCost(parent) : isCut ? COST.startLateAtHead : COST.startLate;
   if (state.cost + cost > bound) return;
   const placement: Placement = { candidate, option, depth, opens: true, ordinal: stated };
-  if (late && !runsOn && !isCut) {
-    placement.fault = 'gap';
-    const last = state.closed.get(option.style) ?? 0;
-    if (state.runsOn && last < stated) placement.due = last + 1;
-  }
-  const top = makeOpen(option.style, stated, parent, undefined);
+  if (late && !runsOn && !isCut) Object.assign(placement, lateStart(state, option.style, stated));
+  const top = makeOpen(option.style, stated, parent, late && !runsOn ? { from: 1, to: stated - 1 } : undefined);
   next.push(
     successor(
       { ...state, isHeadCut: state.isHeadCut || isCut, runsOn: state.runsOn || runsOn },
@@ -240,6 +236,17 @@ function begin(
       placement,
     ),
   );
+}
+
+/** So far a number may stand from the one that would run on over the parent. */
+const NEAR_RUN_ON = 3;
+
+/** What is wrong with a series that opens at `stated`: it lacks its first numbers, or fails to run on from the series before. */
+function lateStart(state: State, style: MarkerStyle | 'plain', stated: number): Pick<Placement, 'fault' | 'due'> {
+  const last = state.closed.get(style) ?? 0;
+  const isNear = Math.abs(stated - last - 1) <= NEAR_RUN_ON && (state.runsOn || stated > NEAR_RUN_ON + 1);
+  if (last < 2 || !isNear) return { fault: 'gap', due: 1 };
+  return { fault: stated > last ? 'gap' : stated === last ? 'duplicate' : 'disorder', due: last + 1 };
 }
 
 /** Whether no series of `style` has been seen: its first numbers may stand in a part of the report that is not in the file. */

@@ -21,7 +21,7 @@ const HAN = '[一二三四五六七八九十百]{1,4}';
 const HEADING = new RegExp(
   `^ *(?:(?<han>${HAN})、|\\((?<paren>${HAN})\\)|(?<arabic>\\d{1,3})[.、](?!\\d)|\\((?<arabicParen>\\d{1,3})\\)|(?<circled>[①-⑳]))`,
 );
-const ITEM = new RegExp(`(?<=^|[。;:,])(?:(?<han>${HAN})(?<verb>是|要)|第(?<rank>${HAN})(?=,))`, 'g');
+const ITEM = new RegExp(`(?<=^|[。;:,] ?)(?:(?<han>${HAN}) ?(?<verb>是|要)|第(?<rank>${HAN})(?=,))`, 'g');
 
 /** The numbers at the starts of body paragraphs, in text order. */
 export function headingOrdinals(document: ParsedText): Ordinal[] {

@@ -4,7 +4,17 @@ import type { Enumeration, EnumerationItem, EnumerationStyle, NoteMark, Paragrap
 
 interface Open {
   style: EnumerationStyle;
-  tokens: (Token & { ordinal: number })[];
+  tokens: Placed[];
+}
+
+/** A token in a list, with the number it has there. */
+interface Placed extends Flowing {
+  ordinal: number;
+}
+
+interface Flowing extends Token {
+  /** Number of the paragraph as it was written; the lines of a hard-wrapped one share it. */
+  flow: number;
 }
 
 /** Lists of one style that may be open inside one another. */
@@ -17,6 +27,7 @@ const MISFIT_MAX_DISTANCE = 800;
 const ITEM_MAX_PARAGRAPHS = 8;
 const INLINE_MAX_PARAGRAPHS = 3;
 const MISFIT_MAX_JUMP = 3;
+const MISFIT_MAX_STEP_BACK = 2;
 /** Within a sentence items are short. */
 const CLAUSE_ITEM_MAX_LENGTH = 200;
 
@@ -45,8 +56,12 @@ export function findEnumerations(
   const found: Open[] = [];
   const open = new Map<EnumerationStyle, Open[]>();
   let barrier = 0;
+  let flow = 0;
   paragraphs.forEach(({ span }, index) => {
-    const tokens = readTokens(folded, span, index).filter((token) => !marks.has(token.start));
+    if (!breaksOff(folded, paragraphs[index - 1]?.span)) flow++;
+    const tokens = readTokens(folded, span, index)
+      .filter((token) => !marks.has(token.start))
+      .map((token) => ({ ...token, flow }));
     tokens.forEach((token, at) => {
       while (barrier < barriers.length && (barriers[barrier] as Span).end <= token.start) {
         open.clear();
@@ -64,13 +79,23 @@ export function findEnumerations(
     .sort((a, b) => a.span.start - b.span.start);
 }
 
+/** Characters that a line of a hard-wrapped text has at least; a shorter one without a stop is a title. */
+const WRAPPED_LINE_MIN_LENGTH = 28;
+const STOP = /[。;:!?”’」』》)\]]/;
+
+/** Whether a line ends in the middle of a sentence, as the lines of a hard-wrapped text do. */
+function breaksOff(folded: string, line: Span | undefined): boolean {
+  if (!line || line.end - line.start < WRAPPED_LINE_MIN_LENGTH) return false;
+  return !STOP.test(folded.charAt(line.end - 1));
+}
+
 /** Tokens before the current one that are searched for a number which is missing. */
 const LOOK_BACK = 12;
 
 /** Puts `token` into the innermost list that expects it, opens a new list with 1, or adds it to the last list as a misfit. */
 function place(
-  token: Token,
-  earlier: () => readonly Token[],
+  token: Flowing,
+  earlier: () => readonly Flowing[],
   open: Map<EnumerationStyle, Open[]>,
   found: Open[],
 ): void {
@@ -79,8 +104,8 @@ function place(
   if (!token.atClause) return;
   for (let depth = stack.length - 1; depth >= 0; depth--) {
     const list = stack[depth] as Open;
-    const last = list.tokens.at(-1) as Token & { ordinal: number };
-    if (!reaches(list, last, token)) continue;
+    if (!reaches(list, token)) continue;
+    const last = list.tokens.at(-1) as Placed;
     const ordinal = token.ordinal ?? (last.ordinal > 1 ? last.ordinal + 1 : undefined);
     if (ordinal === undefined || !countsOn(list, ordinal)) continue;
     stack.length = depth + 1;
@@ -108,7 +133,7 @@ function countsOn({ tokens }: Open, ordinal: number): boolean {
 }
 
 /** Whether the list opened with 2 and the 1 that belongs before it comes now. */
-function isSwappedStart(list: Open, token: Token): boolean {
+function isSwappedStart(list: Open, token: Flowing): boolean {
   return list.tokens.length === 1 && list.tokens[0]?.ordinal === 2 && isMisfit(list, token, 1);
 }
 
@@ -127,16 +152,23 @@ function joinRepeatedStarts(found: readonly Open[]): void {
   }
 }
 
-function start(token: Token & { ordinal: number }, stack: Open[], found: Open[]): void {
+function start(token: Placed, stack: Open[], found: Open[]): void {
   const list: Open = { style: token.style, tokens: [token] };
+  // A list of paragraphs is over where another follows after other text: it is no item's own list.
+  while (token.opensParagraph && isPast(stack.at(-1), token)) stack.pop();
   stack.push(list);
   if (stack.length > NESTING_MAX) stack.shift();
   found.push(list);
 }
 
+function isPast(list: Open | undefined, token: Flowing): boolean {
+  return list !== undefined && opensParagraphs(list) && (list.tokens.at(-1)?.flow ?? 0) + 1 < token.flow;
+}
+
 /** Whether `token` stands close enough behind the last item to count on from it. */
-function reaches(list: Open, last: Token, token: Token): boolean {
-  const paragraphs = token.paragraph - last.paragraph;
+function reaches(list: Open, token: Flowing): boolean {
+  const last = list.tokens.at(-1) as Placed;
+  const paragraphs = token.flow - last.flow;
   if (paragraphs === 0) return token.start - last.start <= ITEM_MAX_LENGTH;
   if (INLINE_ONLY.has(list.style) || !token.opensParagraph) return false;
   return paragraphs <= (opensParagraphs(list) ? ITEM_MAX_PARAGRAPHS : INLINE_MAX_PARAGRAPHS);
@@ -147,9 +179,9 @@ function opensParagraphs(list: Open): boolean {
 }
 
 /** Adds the numbers between the last item and `ordinal` where they stand in the text without a stop before them. */
-function fillGap(list: Open, ordinal: number, earlier: readonly Token[]): boolean {
-  const last = list.tokens.at(-1) as Token & { ordinal: number };
-  const missing: (Token & { ordinal: number })[] = [];
+function fillGap(list: Open, ordinal: number, earlier: readonly Flowing[]): boolean {
+  const last = list.tokens.at(-1) as Placed;
+  const missing: Placed[] = [];
   for (const token of earlier) {
     const wanted = last.ordinal + missing.length + 1;
     if (token.style !== list.style || token.start <= last.start || token.ordinal !== wanted || wanted >= ordinal)
@@ -162,12 +194,13 @@ function fillGap(list: Open, ordinal: number, earlier: readonly Token[]): boolea
 }
 
 /** Whether a number that does not count on stands where the next item would: it was lost, repeated or swapped. */
-function isMisfit(list: Open, token: Token, ordinal: number): boolean {
-  const last = list.tokens.at(-1) as Token & { ordinal: number };
-  if (NEVER_MISFIT.has(list.style) || ordinal > last.ordinal + MISFIT_MAX_JUMP) return false;
+function isMisfit(list: Open, token: Flowing, ordinal: number): boolean {
+  const last = list.tokens.at(-1) as Placed;
+  if (NEVER_MISFIT.has(list.style) || !reaches(list, token)) return false;
+  if (ordinal > last.ordinal + MISFIT_MAX_JUMP || ordinal < last.ordinal - MISFIT_MAX_STEP_BACK) return false;
   const distance = token.start - last.start;
-  if (!token.atSentence) return isWorded(list.style) && distance <= CLAUSE_ITEM_MAX_LENGTH && reaches(list, last, token);
-  return token.paragraph === last.paragraph ? distance <= MISFIT_MAX_DISTANCE : reaches(list, last, token);
+  if (!token.atSentence) return isWorded(list.style) && distance <= CLAUSE_ITEM_MAX_LENGTH;
+  return token.flow !== last.flow || distance <= MISFIT_MAX_DISTANCE;
 }
 
 function toEnumeration(

@@ -31,12 +31,11 @@ function problem(
   gaps: ReadonlyMap<number, SequenceFault>,
 ): Problem {
   const item = items[fault.index] as EnumerationItem;
-  const before = items[fault.index - 1] as EnumerationItem;
+  const before = items[fault.index - 1];
   const raw = textOf(document, item.marker);
   const right = withOrdinal(raw, fault.expected);
   const edits = renumber(document, items, fault, gaps);
-  const previous = textOf(document, before.marker);
-  const line = lineName(document, before.marker.start);
+  const previous = before && nameOf(document, before);
   const what = WHAT[fault.kind];
   const then: Localised = right
     ? { zh: `这里应为“${right}”，却是“${raw}”`, en: `“${right}” should come here, not “${raw}”` }
@@ -44,10 +43,10 @@ function problem(
   return {
     span: item.marker,
     message: {
-      zh: `列举${what.zh}：前一项是“${previous}”（${line.zh}），${then.zh}。${ADVICE[fault.kind].zh}`,
-      en: `${what.en}: the item before is “${previous}” (${line.en}); ${then.en}. ${ADVICE[fault.kind].en}`,
+      zh: `列举${what.zh}：${previous ? `前一项是${previous.zh}，` : ''}${then.zh}。${ADVICE[fault.kind].zh}`,
+      en: `${what.en}: ${previous ? `the item before is ${previous.en}; ` : ''}${then.en}. ${ADVICE[fault.kind].en}`,
     },
-    related: [{ span: before.marker, message: { zh: '前一项', en: 'The item before' } }],
+    related: before ? [{ span: before.marker, message: { zh: '前一项', en: 'The item before' } }] : [],
     ...(right &&
       edits && {
         fix: {
@@ -57,6 +56,12 @@ function problem(
         },
       }),
   };
+}
+
+function nameOf(document: ParsedText, { marker }: EnumerationItem): Localised {
+  const raw = textOf(document, marker);
+  const line = lineName(document, marker.start);
+  return { zh: `“${raw}”（${line.zh}）`, en: `“${raw}” (${line.en})` };
 }
 
 const WHAT: Record<SequenceFault['kind'], Localised> = {
@@ -80,9 +85,9 @@ function renumber(
 ): Edit[] | undefined {
   if (items.length > LONGEST_ENUMERATION) return undefined;
   const edits: Edit[] = [];
-  let next = items[0]?.ordinal ?? 1;
+  let next = fault.index === 0 ? fault.expected : (items[0]?.ordinal ?? 1);
   for (const [index, { ordinal, marker }] of items.entries()) {
-    if (index > 0 && ordinal === 1 && index !== fault.index) {
+    if (index > 0 && ordinal === 1 && index !== fault.index && next !== 2) {
       if (index > fault.index) break;
       next = 1;
     }

@@ -12,7 +12,7 @@ export interface SequenceFault {
  */
 export function sequenceFaults(ordinals: readonly number[]): SequenceFault[] {
   const faults: SequenceFault[] = [];
-  let expected = ordinals[0] ?? 1;
+  let expected = opensSwapped(ordinals) ? 1 : (ordinals[0] ?? 1);
   for (let index = 0; index < ordinals.length; index++) {
     const stated = ordinals[index] as number;
     const next = ordinals[index + 1];
@@ -26,11 +26,17 @@ export function sequenceFaults(ordinals: readonly number[]): SequenceFault[] {
       index++;
       expected = stated + 1;
     } else {
-      if (stated !== 1) faults.push({ index, kind: kindOf(stated, expected), expected });
+      // A list of one item is none: a second 1 straight behind the first repeats it.
+      if (stated !== 1 || index === 1) faults.push({ index, kind: kindOf(stated, expected), expected });
       expected = stated + 1;
     }
   }
   return faults;
+}
+
+/** Whether the first two of a list changed places: 2, 1, 3. */
+function opensSwapped([first, second, third]: readonly number[]): boolean {
+  return first === 2 && second === 1 && (third === undefined || third === 3);
 }
 
 function kindOf(stated: number, expected: number): SequenceFault['kind'] {

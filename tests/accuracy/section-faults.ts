@@ -37,7 +37,7 @@ export const sectionFaults: readonly FaultKind[] = [
     id: 'section-deleted',
     group: 'numbering',
     description: '删去一个章节',
-    rules: ['heading-number-gap', 'enumeration-sequence'],
+    rules: ['heading-number-gap', 'heading-number-disorder', 'enumeration-sequence'],
     inject: deleteSection,
   },
 ];

@@ -1,5 +1,6 @@
 import type { ParsedText } from '../../server/src/report/model.ts';
 import type { Edit } from '../../server/src/rules/rule.ts';
+import { fold } from '../../server/src/text/fold.ts';
 import { type Fault, type FaultKind, faultOf } from './fault.ts';
 import { headingOrdinals, itemOrdinals, type Ordinal, renumbered, runsOf } from './ordinals.ts';
 import type { Random } from './random.ts';
@@ -54,8 +55,23 @@ function changed(numbers: readonly [Ordinal, number][], index: number, run: read
   return { ...fault, places: fault.places.filter(({ start }) => start === at.start) };
 }
 
+/**
+ * Whether no number in the text goes on from the last of `run` where a line does not begin with it: such a run is longer than
+ * it looks, and carrying a slip on to its seeming end would be a second slip.
+ */
+function isWhole({ folded }: ParsedText, run: readonly Ordinal[]): boolean {
+  const last = run.at(-1) as Ordinal;
+  const next = renumbered(last, last.value + 1);
+  return next === undefined || !folded.slice(last.end, last.end + LONGEST_SECTION).includes(fold(next.newText));
+}
+
+const LONGEST_SECTION = 3_000;
+
 function inject(read: (document: ParsedText) => Ordinal[], slip: Slip): FaultKind['inject'] {
-  return (document, random, count) => faults(runsOf(read(document)), slip, random, count);
+  return (document, random, count) => {
+    const runs = runsOf(read(document)).filter((run) => isWhole(document, run));
+    return faults(runs, slip, random, count);
+  };
 }
 
 function faults(runs: readonly Ordinal[][], slip: Slip, random: Random, count: number): Fault[] {
@@ -67,6 +83,8 @@ function faults(runs: readonly Ordinal[][], slip: Slip, random: Random, count: n
     .slice(0, count);
 }
 
+/** Where numbers run on over parents, what is a repeat to one reader is a gap to another. */
+const NUMBERING = ['heading-number-gap', 'heading-number-duplicate', 'heading-number-disorder', 'enumeration-sequence'];
 const SEQUENCE = 'enumeration-sequence';
 
 export const seriesFaults: readonly FaultKind[] = [
@@ -74,28 +92,28 @@ export const seriesFaults: readonly FaultKind[] = [
     id: 'number-skipped',
     group: 'numbering',
     description: '跳号：从某一标题起序号都多一',
-    rules: ['heading-number-gap', SEQUENCE],
+    rules: NUMBERING,
     inject: inject(headingOrdinals, skip),
   },
   {
     id: 'number-repeated',
     group: 'numbering',
     description: '重号：某一标题误用前一标题的序号',
-    rules: ['heading-number-duplicate', 'heading-number-disorder', SEQUENCE],
+    rules: NUMBERING,
     inject: inject(headingOrdinals, repeat),
   },
   {
     id: 'number-repeated-on',
     group: 'numbering',
     description: '重号：某一标题误用前一标题的序号，其后依次顺延',
-    rules: ['heading-number-duplicate', 'heading-number-disorder', SEQUENCE],
+    rules: NUMBERING,
     inject: inject(headingOrdinals, repeatOn),
   },
   {
     id: 'numbers-swapped',
     group: 'numbering',
     description: '相邻两个标题的序号互换',
-    rules: ['heading-number-disorder', SEQUENCE],
+    rules: NUMBERING,
     inject: inject(headingOrdinals, swap),
   },
   {

@@ -109,6 +109,7 @@ describe('any text', () => {
           const end = Math.min(start + remove, current.length);
           const range = { start: lines.position(start), end: lines.position(end) };
           session.update(uri, [{ range, text: insert }], i + 2);
+          // A place between the two characters of a line end is brought to the end of the line.
           current = current.slice(0, lines.offset(range.start)) + insert + current.slice(lines.offset(range.end));
         });
         expect(session.parsed(uri)?.text).toBe(current);

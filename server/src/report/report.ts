@@ -37,11 +37,13 @@ export function readReport(source: Source, document: DocumentRows): Report {
   const outline = readParts(source, rows, glossary?.span);
   markHeadings(rows, outline.all);
   const paragraphs = rows.map((row) => row.paragraph);
-  const outside = addLeads(source.text, source.folded, paragraphs, outline.all);
+  const partial = findPartial(source.folded, document, outline);
+  const outermost = partial.head ? (outline.all[0]?.level ?? 1) + 1 : 1;
+  const outside = addLeads({ ...source, paragraphs, sections: outline.all, outermost });
   const noteMarks = findNoteMarks(source.folded, paragraphs, glossary);
   const report: Report = {
     span: wholeSpan(rows),
-    partial: findPartial(source.folded, document, outline),
+    partial,
     sections: [...outline.sections, ...outside].sort((a, b) => a.heading.start - b.heading.start),
     series: outline.series,
     paragraphs,

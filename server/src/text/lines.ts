@@ -4,10 +4,16 @@ export interface Position {
   character: number;
 }
 
+/** A text and where its lines begin. */
+export interface LinedText {
+  text: string;
+  lines: LineIndex;
+}
+
 /** Where the lines of a text begin. `\n`, `\r\n` and a lone `\r` end a line, as in the language server protocol. */
 export class LineIndex {
   readonly #starts: number[];
-  readonly #length: number;
+  readonly #text: string;
 
   constructor(text: string) {
     const starts = [0];
@@ -17,7 +23,7 @@ export class LineIndex {
       else if (unit === 0x0d && text.charCodeAt(i + 1) !== 0x0a) starts.push(i + 1);
     }
     this.#starts = starts;
-    this.#length = text.length;
+    this.#text = text;
   }
 
   /** Number of lines; a text that ends with a line end has an empty last line. */
@@ -27,7 +33,7 @@ export class LineIndex {
 
   /** Offset of the first unit of `line`; the text's length for a line behind the last. */
   start(line: number): number {
-    return this.#starts[line] ?? this.#length;
+    return this.#starts[line] ?? this.#text.length;
   }
 
   /** Line that holds `offset`. */
@@ -48,8 +54,15 @@ export class LineIndex {
     return { line, character: offset - this.start(line) };
   }
 
-  /** Offset of `position`, brought inside the text. */
+  /** Offset of `position`, brought inside its line: a line's end is not part of it. */
   offset(position: Position): number {
-    return Math.min(this.start(position.line) + position.character, this.start(position.line + 1), this.#length);
+    const start = this.start(position.line);
+    let end = this.start(position.line + 1);
+    while (end > start && isLineEnd(this.#text.charCodeAt(end - 1))) end--;
+    return Math.min(start + position.character, end);
   }
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === 0x0a || unit === 0x0d;
 }

@@ -11,7 +11,8 @@ export function isHanNumeral(char: string): boolean {
  * else, years (二〇二三) and stacked digits (五一) included.
  */
 export function parseHan(text: string): number | undefined {
-  const match = /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十)|(廿)|(卅))?([一二三四五六七八九])?$/.exec(text);
+  const match =
+    /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十)|(廿)|(卅))?([一二三四五六七八九])?$/.exec(text);
   if (text === '' || !match) return undefined;
   const [, hundreds, tens, ten, twenty, thirty, ones] = match;
   const upper = ten ? digit(tens ?? '一') * 10 : twenty ? 20 : thirty ? 30 : 0;
@@ -53,7 +54,8 @@ export function parseEnclosed(char: string): { kind: EnclosedKind; value: number
   if (code < 0x2460 || code > 0x32ff) return undefined;
   for (const kind of Object.keys(ENCLOSED) as EnclosedKind[]) {
     for (const block of ENCLOSED[kind]) {
-      if (code >= block.first && code < block.first + block.count) return { kind, value: block.value + code - block.first };
+      if (code >= block.first && code < block.first + block.count)
+        return { kind, value: block.value + code - block.first };
     }
   }
   return undefined;

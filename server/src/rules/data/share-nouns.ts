@@ -1,0 +1,51 @@
+/**
+ * Names of indicators that are themselves percentages, so that their change is counted in 百分点. Rates whose change is
+ * customarily given relative to the rate before (发案率, 死亡率, 发病率) and quotients that are no percentages (劳动生产率,
+ * 容积率) are not among them.
+ */
+export const SHARE_NOUNS: readonly string[] = [
+  ...['占比', '比重', '比例', '增速', '增幅', '增长率', '利率', '负债率', '毛利率', '利润率'],
+  ...['城镇化率', '城市化率', '绿化率', '国产化率', '数控化率', '机械化率', '老龄化率', '商品化率', '资源化率'],
+  ...[
+    '覆盖率',
+    '森林覆盖率',
+    '普及率',
+    '渗透率',
+    '入学率',
+    '毛入学率',
+    '入园率',
+    '升学率',
+    '巩固率',
+    '参保率',
+    '就业率',
+    '失业率',
+  ],
+  ...[
+    '合格率',
+    '优良率',
+    '优良天数比率',
+    '达标率',
+    '满意率',
+    '知晓率',
+    '处理率',
+    '利用率',
+    '综合利用率',
+    '回收率',
+    '在线率',
+    '绿地率',
+  ],
+  ...[
+    '入住率',
+    '空置率',
+    '市场占有率',
+    '占有率',
+    '贡献率',
+    '贫困发生率',
+    '签约率',
+    '转化率',
+    '自给率',
+    '供水保证率',
+    '受理率',
+    '办结率',
+  ],
+];

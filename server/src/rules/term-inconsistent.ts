@@ -1,0 +1,139 @@
+import type { Span } from '../text/span.ts';
+import { lineName } from './place.ts';
+import type { Problem, ReportRule, RuleContext } from './rule.ts';
+import { isCited, openMark, passages } from './running-text.ts';
+
+/** One way of writing a name, and where it stands. */
+interface Variant {
+  written: string;
+  spans: Span[];
+}
+
+/** 同一名称写法不一: two ways of writing one name in one report. The rarer one is reported. */
+export const termInconsistent: ReportRule = {
+  id: 'term-inconsistent',
+  name: { zh: '同一名称写法不一', en: 'One name written in two ways' },
+  category: 'wording',
+  severity: 'information',
+  fixable: 'suggested',
+  source: 'GB/T 15834-2011 第4.8条（引号）；编校惯例：同一文件内名称前后一致',
+  since: '0.2.0',
+  *check(context) {
+    for (const variants of [...romanNumerals(context), ...latinWords(context), ...quotedNames(context)]) {
+      yield* minority(context, variants);
+    }
+  },
+};
+
+/** The form in use has to outnumber the other by this much before the other is called a slip. */
+const MAJORITY = 2;
+
+function* minority({ document }: RuleContext, variants: readonly Variant[]): Iterable<Problem> {
+  const ordered = [...variants].sort((a, b) => b.spans.length - a.spans.length);
+  const [usual, ...rare] = ordered;
+  if (!usual) return;
+  for (const { written, spans } of rare) {
+    if (usual.spans.length < MAJORITY * spans.length) continue;
+    const example = usual.spans[0] as Span;
+    const line = lineName(document, example.start);
+    for (const span of spans) {
+      yield {
+        span,
+        message: {
+          zh: `“${written}”在本文多写作“${usual.written}”（如${line.zh}，共${usual.spans.length}处）。同一名称的写法应当一致，请改为“${usual.written}”。`,
+          en: `“${written}” is mostly written “${usual.written}” in this report (${line.en}, ${usual.spans.length} times in all). Write one name in one way: “${usual.written}”.`,
+        },
+        related: [{ span: example, message: { zh: '通常的写法', en: 'The usual form' } }],
+        fix: {
+          title: { zh: `改为“${usual.written}”`, en: `Make it “${usual.written}”` },
+          safe: false,
+          edits: [{ span, newText: usual.written }],
+        },
+      };
+    }
+  }
+}
+
+const ROMAN = /(?<![A-Za-z])(?:[ⅠⅡⅢⅣⅤⅥ]|I{1,3}|IV|VI?)(?= ?[类级])/g;
+const COMPOSED: ReadonlyMap<string, string> = new Map([
+  ['Ⅰ', 'I'],
+  ['Ⅱ', 'II'],
+  ['Ⅲ', 'III'],
+  ['Ⅳ', 'IV'],
+  ['Ⅴ', 'V'],
+  ['Ⅵ', 'VI'],
+]);
+
+/** Ⅲ类 and III类. */
+function romanNumerals(context: RuleContext): Variant[][] {
+  const groups = new Groups();
+  for (const { text, start } of passages(context)) {
+    for (const { 0: numeral, index } of text.matchAll(ROMAN)) {
+      groups.add(COMPOSED.get(numeral) ?? numeral, numeral, start + index, start + index + numeral.length);
+    }
+  }
+  return groups.ofSeveralWritings();
+}
+
+/** A word of Latin letters, with figures among them (5G, PM2.5); addresses and file names are none. */
+const LATIN =
+  /(?<![A-Za-z0-9.@:/_-])(?:[0-9]{1,2})?[A-Za-z][A-Za-z0-9]{0,15}(?:\.[0-9]{1,2})?(?![A-Za-z0-9@:/_-]|\.[A-Za-z])/g;
+
+/** Units, whose letters mean something else in the other case (mW, MW), and words that stand in titles of either case. */
+const CASE_MATTERS = /^\d*(?:[mMkKgG][wWvVbBgGlLmM]?h?|[tTvVwWaAhH]|[kK][wW]h|[kKmM]?[bB]ps)$/;
+
+/** 5G and 5g. */
+function latinWords(context: RuleContext): Variant[][] {
+  const groups = new Groups();
+  for (const { text, start } of passages(context)) {
+    for (const { 0: word, index } of text.matchAll(LATIN)) {
+      if (word.length < 2 || CASE_MATTERS.test(word)) continue;
+      groups.add(word.toLowerCase(), word, start + index, start + index + word.length);
+    }
+  }
+  return groups.ofSeveralWritings();
+}
+
+/** A short phrase in quotation marks and the word that it qualifies: “放管服”改革. */
+const QUOTED = /“([^“”,。;:、!? ]{2,10})”([\u4e00-\u9fff]{2})/g;
+
+/** 放管服改革 beside “放管服”改革. */
+function quotedNames(context: RuleContext): Variant[][] {
+  const groups = new Groups();
+  const all = [...passages(context)];
+  for (const { text, start } of all) {
+    for (const { 0: whole, 1: phrase = '', 2: word = '', index } of text.matchAll(QUOTED)) {
+      if (!NEW_CLAUSE.test(word)) groups.add(phrase + word, whole, start + index, start + index + whole.length);
+    }
+  }
+  for (const [bare, variants] of groups.byName) {
+    if ((variants[0]?.spans.length ?? 0) < MAJORITY) continue;
+    for (const { text, start } of all) {
+      for (let at = text.indexOf(bare); at >= 0; at = text.indexOf(bare, at + bare.length)) {
+        if (!isCited(text, at) && openMark(text, at) === undefined)
+          groups.add(bare, bare, start + at, start + at + bare.length);
+      }
+    }
+  }
+  return groups.ofSeveralWritings();
+}
+
+/** A word that does not belong to the name before it. */
+const NEW_CLAUSE = /^[的和与及是为在等]/;
+
+/** Writings by the name they stand for, in order of their first place. */
+class Groups {
+  readonly byName = new Map<string, Variant[]>();
+
+  add(name: string, written: string, start: number, end: number): void {
+    const variants = this.byName.get(name) ?? [];
+    this.byName.set(name, variants);
+    const variant = variants.find((known) => known.written === written);
+    if (variant) variant.spans.push({ start, end });
+    else variants.push({ written, spans: [{ start, end }] });
+  }
+
+  ofSeveralWritings(): Variant[][] {
+    return [...this.byName.values()].filter((variants) => variants.length > 1);
+  }
+}

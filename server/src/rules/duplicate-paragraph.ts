@@ -1,8 +1,11 @@
 import type { ParsedText } from '../report/model.ts';
+import { isExact, type RepeatAcross, repeatsAcross } from '../similarity/across-documents.ts';
 import { type RepeatedParagraphs, repeatedParagraphs } from '../similarity/repeated-paragraphs.ts';
+import type { Span } from '../text/span.ts';
 import { deletions } from './deletion.ts';
-import { placeName } from './place-name.ts';
-import type { Fix, Localised, Problem, ReportRule } from './rule.ts';
+import { isFormulaic } from './formulas.ts';
+import { fileName, placeName } from './place-name.ts';
+import type { Fix, Localised, OtherDocument, Problem, ReportRule } from './rule.ts';
 
 /** 段落重复: paragraphs of 30 characters or more that stand word for word elsewhere in the report. */
 export const duplicateParagraph: ReportRule = {
@@ -13,10 +16,33 @@ export const duplicateParagraph: ReportRule = {
   fixable: 'safe',
   source: '《党政机关公文处理工作条例》第十九条（内容简洁、文字精练）、第二十条（段落顺序准确）',
   since: '0.1.0',
-  *check({ document, report }) {
+  *check({ document, report, settings: { others } }) {
     for (const repeat of repeatedParagraphs(document, report)) yield problem(document, repeat);
+    if (others.length === 0) return;
+    for (const repeat of repeatsAcross(document, report, others, isFormula)) {
+      if (isExact(repeat)) yield acrossProblem(repeat);
+    }
   },
 };
+
+function isFormula({ folded }: ParsedText, span: Span): boolean {
+  return isFormulaic(folded, span);
+}
+
+/** The same text in another file of the workspace: a merge may have wanted it there. */
+function acrossProblem({ span, paragraphs, other, source }: RepeatAcross<OtherDocument>): Problem {
+  const line = other.document.lines.lineAt(source.start) + 1;
+  const file = fileName(other.uri);
+  return {
+    span,
+    severity: 'warning',
+    message: {
+      zh: `${paragraphs > 1 ? `这${paragraphs}段` : '这一段'}与“${file}”第${line}行起的文字重复。几份文稿合成一份时，同样的内容只应留一处，请核对。`,
+      en: `${paragraphs > 1 ? `These ${paragraphs} paragraphs repeat` : 'This paragraph repeats'} the text of “${file}” at line ${line}. When drafts are merged, a thing is said once: check it.`,
+    },
+    related: [{ span: source, other, message: { zh: `“${file}”中同样的文字`, en: `The same text in “${file}”` } }],
+  };
+}
 
 function problem(document: ParsedText, repeat: RepeatedParagraphs): Problem {
   const [span, ...others] = repeat.copies as [RepeatedParagraphs['source']];

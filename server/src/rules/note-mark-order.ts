@@ -1,7 +1,8 @@
-import type { NoteMark, ParsedText } from '../report/model.ts';
+import type { GlossaryEntry, NoteMark, ParsedText } from '../report/model.ts';
 import { withOrdinal } from './marker-form.ts';
 import { lineName, textOf } from './place.ts';
-import type { Problem, ReportRule } from './rule.ts';
+import { longestRisingRun } from './rising-run.ts';
+import type { Problem, Related, ReportRule } from './rule.ts';
 
 export const noteMarkOrder: ReportRule = {
   id: 'note-mark-order',
@@ -25,26 +26,39 @@ export const noteMarkOrder: ReportRule = {
       seen.set(mark.ordinal, mark);
       firsts.push(mark);
     }
-    const entries = new Set(report.glossary?.entries.map(({ ordinal }) => ordinal));
+    const entries = new Map(report.glossary?.entries.map((entry) => [entry.ordinal, entry]));
     for (const { mark, after } of repeats) {
       const next = mark.ordinal + 1;
-      if (entries.has(next) && !seen.has(next)) yield repeated(document, mark, after);
+      const entry = entries.get(next);
+      if (entry && !seen.has(next)) yield repeated(document, mark, after, entry);
     }
-    yield* outOfOrder(document, firsts);
+    yield* outOfOrder(document, firsts, (ordinal) => (seen.has(ordinal) ? undefined : entries.get(ordinal)));
   },
 };
 
 /** The marks outside the longest rising run: the fewest that would have to move. */
-function* outOfOrder(document: ParsedText, marks: readonly NoteMark[]): Iterable<Problem> {
+function* outOfOrder(
+  document: ParsedText,
+  marks: readonly NoteMark[],
+  unmarked: (ordinal: number) => GlossaryEntry | undefined,
+): Iterable<Problem> {
   const rising = longestRisingRun(marks.map(({ ordinal }) => ordinal));
   for (const [index, mark] of marks.entries()) {
     if (rising.has(index)) continue;
     const neighbour = marks[index - 1] ?? marks[index + 1];
-    if (neighbour) yield misplaced(document, mark, neighbour, index > 0);
+    // The number that is due here may be the one that no mark bears.
+    const due = unmarked((marks[index - 1]?.ordinal ?? 0) + 1);
+    if (neighbour) yield misplaced(document, mark, neighbour, index > 0, due);
   }
 }
 
-function misplaced(document: ParsedText, mark: NoteMark, neighbour: NoteMark, behind: boolean): Problem {
+function misplaced(
+  document: ParsedText,
+  mark: NoteMark,
+  neighbour: NoteMark,
+  behind: boolean,
+  due: GlossaryEntry | undefined,
+): Problem {
   const raw = textOf(document, mark.span);
   const other = textOf(document, neighbour.span);
   const line = lineName(document, neighbour.span.start);
@@ -54,11 +68,18 @@ function misplaced(document: ParsedText, mark: NoteMark, neighbour: NoteMark, be
       zh: `注号次序错误：“${raw}”在“${other}”（${line.zh}）之${behind ? '后' : '前'}，注号应按在正文中首次出现的先后递增。请重排注号和词条。`,
       en: `Note marks out of order: “${raw}” comes ${behind ? 'after' : 'before'} “${other}” (${line.en}), but marks rise in the order of the text. Renumber the marks and the entries.`,
     },
-    related: [{ span: neighbour.span, message: { zh: '相邻的注号', en: 'The neighbouring mark' } }],
+    related: [
+      { span: neighbour.span, message: { zh: '相邻的注号', en: 'The neighbouring mark' } },
+      ...(due ? [unmarkedEntry(due)] : []),
+    ],
   };
 }
 
-function repeated(document: ParsedText, mark: NoteMark, after: NoteMark): Problem {
+function unmarkedEntry({ span }: GlossaryEntry): Related {
+  return { span, message: { zh: '没有注号的词条', en: 'The entry without a mark' } };
+}
+
+function repeated(document: ParsedText, mark: NoteMark, after: NoteMark, entry: GlossaryEntry): Problem {
   const raw = textOf(document, mark.span);
   const right = withOrdinal(raw, mark.ordinal + 1);
   const line = lineName(document, after.span.start);
@@ -68,7 +89,7 @@ function repeated(document: ParsedText, mark: NoteMark, after: NoteMark): Proble
       zh: `注号重复：“${raw}”已用于${line.zh}，而第${mark.ordinal + 1}条名词解释没有注号，这里疑为“${right ?? mark.ordinal + 1}”。请核对。`,
       en: `Note mark repeated: “${raw}” stands in ${line.en} already while entry ${mark.ordinal + 1} has no mark; “${right ?? mark.ordinal + 1}” seems meant. Check it.`,
     },
-    related: [{ span: after.span, message: { zh: '同号的注号', en: 'The same mark' } }],
+    related: [{ span: after.span, message: { zh: '同号的注号', en: 'The same mark' } }, unmarkedEntry(entry)],
     ...(right && {
       fix: {
         title: { zh: `改为“${right}”`, en: `Change to “${right}”` },
@@ -77,24 +98,4 @@ function repeated(document: ParsedText, mark: NoteMark, after: NoteMark): Proble
       },
     }),
   };
-}
-
-/** Indices of a longest strictly rising subsequence of `values`. */
-function longestRisingRun(values: readonly number[]): Set<number> {
-  const tails: number[] = [];
-  const before: number[] = [];
-  for (const [index, value] of values.entries()) {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] as number] as number) < value) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = tails[low - 1] ?? -1;
-    tails[low] = index;
-  }
-  const run = new Set<number>();
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] as number) run.add(index);
-  return run;
 }

@@ -1,4 +1,4 @@
-import type { NoteMark, ParsedText } from '../report/model.ts';
+import type { GlossaryEntry, NoteMark, ParsedText } from '../report/model.ts';
 import { lineName, textOf } from './place.ts';
 import type { Problem, ReportRule } from './rule.ts';
 
@@ -19,7 +19,7 @@ export const noteMarkUnresolved: ReportRule = {
       return;
     }
     for (const mark of unresolved) {
-      if (report.glossary || !report.partial.tail) yield noEntry(document, mark, report.glossary?.entries.length ?? 0);
+      if (report.glossary || !report.partial.tail) yield noEntry(document, mark, report.glossary?.entries ?? []);
     }
   },
 };
@@ -40,13 +40,20 @@ function noGlossary(document: ParsedText, marks: readonly NoteMark[], hasGlossar
   };
 }
 
-function noEntry(document: ParsedText, mark: NoteMark, entries: number): Problem {
+function noEntry(document: ParsedText, mark: NoteMark, entries: readonly GlossaryEntry[]): Problem {
   const raw = textOf(document, mark.span);
+  // Where the entry was lost, the numbers of the glossary skip its own.
+  const next = entries.find(
+    ({ ordinal }, index) => ordinal === mark.ordinal + 1 && entries[index - 1]?.ordinal !== mark.ordinal,
+  );
   return {
     span: mark.span,
     message: {
-      zh: `注号无对应词条：名词解释共${entries}条，没有与“${raw}”同号的词条，读者无从查考。请补上词条，或改正、删去注号。`,
-      en: `Note mark without an entry: none of the ${entries} glossary entries bears the number of “${raw}”. Add the entry, or correct or delete the mark.`,
+      zh: `注号无对应词条：名词解释共${entries.length}条，没有与“${raw}”同号的词条，读者无从查考。请补上词条，或改正、删去注号。`,
+      en: `Note mark without an entry: none of the ${entries.length} glossary entries bears the number of “${raw}”. Add the entry, or correct or delete the mark.`,
     },
+    ...(next && {
+      related: [{ span: next.span, message: { zh: '词条应在这一条之前', en: 'The entry is due before this one' } }],
+    }),
   };
 }

@@ -21,3 +21,13 @@ export function excerpt(document: ParsedText, span: Span): string {
 }
 
 const EXCERPT = 16;
+
+/** The file at `uri` as a message names it: its name without the folders. */
+export function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -24,6 +24,11 @@ const PRECEDENCES: readonly Precedence[] = [
       'duplicate-clause',
       'glossary-duplicate-term',
       'glossary-conflicting-definition',
+      'glossary-numbering',
+      'glossary-order',
+      'glossary-unused-term',
+      'glossary-body-intrusion',
+      'note-mark-missing',
       'note-mark-order',
       'note-mark-unresolved',
       'enumeration-sequence',
@@ -37,15 +42,59 @@ const PRECEDENCES: readonly Precedence[] = [
   },
   {
     winner: 'glossary-duplicate-term',
-    losers: ['duplicate-paragraph', 'duplicate-sentence', 'duplicate-clause'],
+    losers: [
+      'duplicate-paragraph',
+      'duplicate-sentence',
+      'duplicate-clause',
+      // A copy repeats or breaks the numbers around it, and stands out of the order of use.
+      'glossary-numbering',
+      'glossary-order',
+      'glossary-body-intrusion',
+      'note-mark-missing',
+    ],
     places: 'span and related',
+  },
+  {
+    winner: 'glossary-conflicting-definition',
+    losers: ['glossary-order'],
+    places: 'span and related',
+  },
+  {
+    // An entry that changed places with its number is out of both orders.
+    winner: 'glossary-numbering',
+    losers: ['glossary-order'],
+    places: 'span and related',
+  },
+  {
+    // An entry that was lost leaves its mark alone and its number free.
+    winner: 'note-mark-unresolved',
+    losers: ['glossary-numbering'],
+    places: 'span and related',
+  },
+  {
+    // A mark with the wrong number leaves the entry of the right one without a mark.
+    winner: 'note-mark-order',
+    losers: ['note-mark-missing'],
+    places: 'span and related',
+  },
+  {
+    winner: 'glossary-term-variant',
+    losers: ['glossary-unused-term'],
+    places: 'span',
+  },
+  {
+    winner: 'glossary-entry-incomplete',
+    losers: ['glossary-format-mixed'],
+    places: 'span',
   },
   {
     // A heading that was copied with its paragraph repeats its number too.
     winner: 'duplicate-paragraph',
     losers: [
+      'near-duplicate-paragraph',
       'duplicate-sentence',
       'duplicate-clause',
+      'glossary-body-intrusion',
       'heading-number-gap',
       'heading-number-duplicate',
       'heading-number-disorder',
@@ -71,6 +120,7 @@ const PRECEDENCES: readonly Precedence[] = [
     losers: [
       'duplicate-sentence',
       'duplicate-clause',
+      'glossary-body-intrusion',
       'heading-number-gap',
       'heading-number-duplicate',
       'heading-number-disorder',
@@ -117,10 +167,20 @@ const PRECEDENCES: readonly Precedence[] = [
     losers: ['heading-marker-mixed'],
     places: 'span',
   },
+  {
+    // The range is completed and its hyphen replaced by one edit.
+    winner: 'percent-range',
+    losers: ['range-dash'],
+    places: 'span',
+  },
 ];
 
 /** In a text that lost characters a wrong stop or a missing item is rarely the author's: these rules only hint there. */
 const LOWERED_BY_DAMAGE: ReadonlySet<string> = new Set([
+  'confused-word',
+  'date-invalid',
+  'fixed-expression',
+  'term-inconsistent',
   'enumeration-sequence',
   'heading-marker-punctuation',
   'heading-marker-mixed',
@@ -134,7 +194,7 @@ export function applyPrecedence(findings: readonly Finding[], document: ParsedTe
     const won = findings.filter((finding) => finding.rule === winner);
     if (won.length === 0) continue;
     const spans = won.flatMap(({ span, related }) =>
-      which === 'span' ? [span] : [span, ...related.map((place) => place.span)],
+      which === 'span' ? [span] : [span, ...related.filter(({ other }) => !other).map((place) => place.span)],
     );
     const held = new Places(spans);
     const map = touching === 'related' ? placesOfRelated : places;
@@ -142,7 +202,8 @@ export function applyPrecedence(findings: readonly Finding[], document: ParsedTe
   }
   const left = findings.filter(
     ({ rule, span, related }) =>
-      !places.get(rule)?.touch(span) && !related.some((place) => placesOfRelated.get(rule)?.touch(place.span)),
+      !places.get(rule)?.touch(span) &&
+      !related.some((place) => !place.other && placesOfRelated.get(rule)?.touch(place.span)),
   );
   if (!hasLostCharacters(document)) return left;
   return left.map((finding) => (LOWERED_BY_DAMAGE.has(finding.rule) ? { ...finding, severity: 'hint' } : finding));

@@ -1,22 +1,57 @@
+import { abbreviationUndefined } from './abbreviation-undefined.ts';
+import { approxRedundant } from './approx-redundant.ts';
 import { bodyDuplicated } from './body-duplicated.ts';
+import { confusedWord } from './confused-word.ts';
+import { dateInvalid } from './date-invalid.ts';
+import { datePadded } from './date-padded.ts';
+import { decreaseByMultiple } from './decrease-by-multiple.ts';
+import { docNumberBrackets } from './doc-number-brackets.ts';
 import { duplicateClause } from './duplicate-clause.ts';
+import { duplicateItem } from './duplicate-item.ts';
 import { duplicateParagraph } from './duplicate-paragraph.ts';
 import { duplicateSentence } from './duplicate-sentence.ts';
+import { duplicateWord } from './duplicate-word.ts';
 import { enumerationSequence } from './enumeration-sequence.ts';
 import { extractionDamage } from './extraction-damage.ts';
+import { fillerOveruse } from './filler-overuse.ts';
+import { fixedExpression } from './fixed-expression.ts';
+import { glossaryBodyIntrusion } from './glossary-body-intrusion.ts';
 import { glossaryConflictingDefinition } from './glossary-conflicting-definition.ts';
 import { glossaryDuplicateTerm } from './glossary-duplicate-term.ts';
+import { glossaryEntryIncomplete } from './glossary-entry-incomplete.ts';
+import { glossaryFormatMixed } from './glossary-format-mixed.ts';
+import { glossaryNumbering } from './glossary-numbering.ts';
+import { glossaryOrder } from './glossary-order.ts';
+import { glossaryTermVariant } from './glossary-term-variant.ts';
+import { glossaryTitleMisplaced } from './glossary-title-misplaced.ts';
+import { glossaryUnusedTerm } from './glossary-unused-term.ts';
 import { headingMarkerDamaged } from './heading-marker-damaged.ts';
 import { headingMarkerMixed } from './heading-marker-mixed.ts';
 import { headingMarkerPunctuation } from './heading-marker-punctuation.ts';
 import { headingNumberDisorder } from './heading-number-disorder.ts';
 import { headingNumberDuplicate } from './heading-number-duplicate.ts';
 import { headingNumberGap } from './heading-number-gap.ts';
+import { nameAndTitle } from './name-and-title.ts';
 import { nearDuplicateParagraph } from './near-duplicate-paragraph.ts';
+import { noteMarkMissing } from './note-mark-missing.ts';
 import { noteMarkOrder } from './note-mark-order.ts';
 import { noteMarkUnresolved } from './note-mark-unresolved.ts';
+import { numeralMixed } from './numeral-mixed.ts';
+import { organisationName } from './organisation-name.ts';
 import { pageContinuationMarker } from './page-continuation-marker.ts';
+import { percentRange } from './percent-range.ts';
+import { percentVsPoint } from './percent-vs-point.ts';
+import { relativeTime } from './relative-time.ts';
 import type { Rule } from './rule.ts';
+import { sentenceOverlong } from './sentence-overlong.ts';
+import { staleYear } from './stale-year.ts';
+import { suppressionUnknown } from './suppression-unknown.ts';
+import { termInconsistent } from './term-inconsistent.ts';
+import { undefinedJargon } from './undefined-jargon.ts';
+import { unitNonstatutory } from './unit-nonstatutory.ts';
+import { yearAbbreviated } from './year-abbreviated.ts';
+import { yearOnYearCopy } from './year-on-year-copy.ts';
+import { yearZeroForm } from './year-zero-form.ts';
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -31,11 +66,46 @@ export const rules: readonly Rule[] = [
   nearDuplicateParagraph,
   duplicateSentence,
   duplicateClause,
+  duplicateItem,
+  duplicateWord,
+  staleYear,
+  yearOnYearCopy,
   bodyDuplicated,
   glossaryDuplicateTerm,
   glossaryConflictingDefinition,
+  glossaryNumbering,
+  glossaryOrder,
+  glossaryUnusedTerm,
+  glossaryTermVariant,
+  glossaryEntryIncomplete,
+  glossaryFormatMixed,
+  glossaryBodyIntrusion,
+  glossaryTitleMisplaced,
   noteMarkUnresolved,
   noteMarkOrder,
+  noteMarkMissing,
+  undefinedJargon,
   pageContinuationMarker,
   extractionDamage,
+  approxRedundant,
+  decreaseByMultiple,
+  percentVsPoint,
+  percentRange,
+  numeralMixed,
+  yearZeroForm,
+  yearAbbreviated,
+  datePadded,
+  dateInvalid,
+  docNumberBrackets,
+  unitNonstatutory,
+  confusedWord,
+  fixedExpression,
+  nameAndTitle,
+  organisationName,
+  termInconsistent,
+  abbreviationUndefined,
+  relativeTime,
+  sentenceOverlong,
+  fillerOveruse,
+  suppressionUnknown,
 ];

@@ -1,0 +1,101 @@
+import type { Span } from '../text/span.ts';
+import type { Problem, ReportRule } from './rule.ts';
+import { type Passage, passages } from './running-text.ts';
+
+/** 列举项重复: an item that stands twice in one list of items joined by 、. */
+export const duplicateItem: ReportRule = {
+  id: 'duplicate-item',
+  name: { zh: '列举项重复', en: 'Item listed twice' },
+  category: 'duplication',
+  severity: 'warning',
+  fixable: 'suggested',
+  source: 'GB/T 15834—2011 4.5（顿号用于并列词语之间）；《党政机关公文处理工作条例》第十九条（文字精练）',
+  since: '0.2.0',
+  *check(context) {
+    for (const passage of passages(context)) {
+      if (!passage.text.includes('、')) continue;
+      for (const list of listsIn(passage.text)) yield* repeatedItems(passage, list);
+    }
+  },
+};
+
+/** Two items may be a pair said twice for effect; a list has three. */
+const SHORTEST_LIST = 3;
+/** What ends a list: the punctuation of clauses, and brackets, inside which other lists stand. */
+const LIST_END = /[。,;:!?()《》〈〉[\]〔〕【】—…\n\r]+/g;
+/** The words that lead from the last but one item to the last. */
+const LAST_JOINT = /和|及|与|以及/;
+
+/** The lists of a text: the places of their items, relative to it. */
+function* listsIn(text: string): Iterable<Span[]> {
+  let start = 0;
+  for (const match of [...text.matchAll(LIST_END), undefined]) {
+    const end = match?.index ?? text.length;
+    const items = itemsIn(text, start, end);
+    if (items.length >= SHORTEST_LIST) yield items;
+    start = match ? end + match[0].length : end;
+  }
+}
+
+function itemsIn(text: string, start: number, end: number): Span[] {
+  const items: Span[] = [];
+  let from = start;
+  for (let at = text.indexOf('、', start); at >= 0 && at < end; at = text.indexOf('、', from)) {
+    items.push({ start: from, end: at });
+    from = at + 1;
+  }
+  return items.length === 0 ? [] : [...items, ...lastItems(text, from, end)];
+}
+
+/** The end of a list, which may hold its last two items: …、教育和医疗等. */
+function lastItems(text: string, start: number, end: number): Span[] {
+  const last = text.slice(start, end);
+  const etc = last.indexOf('等');
+  const items = etc >= 0 ? last.slice(0, etc) : last;
+  const joint = LAST_JOINT.exec(items);
+  if (!joint) return [{ start, end: start + items.length }];
+  return [
+    { start, end: start + joint.index },
+    { start: start + joint.index + joint[0].length, end: start + items.length },
+  ];
+}
+
+function* repeatedItems({ text, raw, start }: Passage, items: readonly Span[]): Iterable<Problem> {
+  const firsts = new Map<string, Span>();
+  for (const [index, item] of items.entries()) {
+    const words = text.slice(item.start, item.end).replace(QUOTES, '').trim();
+    if (!isTelling(words)) continue;
+    const first = firsts.get(words);
+    if (!first) {
+      firsts.set(words, item);
+      continue;
+    }
+    const quoted = raw.slice(item.start, item.end);
+    const before = items[index - 1] as Span;
+    yield {
+      span: { start: start + item.start, end: start + item.end },
+      message: {
+        zh: `“${quoted}”在同一串列举中出现了两次，多半是合稿时重复，或者其中一处应是别的内容。请删去一处或改正。`,
+        en: `“${quoted}” is listed twice in one series, left over from merging drafts or instead of something else: delete or correct one.`,
+      },
+      related: [
+        {
+          span: { start: start + first.start, end: start + first.end },
+          message: { zh: '第一次列举在这里', en: 'First listed here' },
+        },
+      ],
+      fix: {
+        title: { zh: '删去重复的一项', en: 'Delete the repeated item' },
+        safe: false,
+        edits: [{ span: { start: start + before.end, end: start + item.end }, newText: '' }],
+      },
+    };
+  }
+}
+
+const QUOTES = /[“”‘’"' ]/g;
+
+/** Figures return in any list of results, and single characters are surnames or ordinals. */
+function isTelling(words: string): boolean {
+  return /^[\u4e00-\u9fff]{2}/.test(words) && !/[\d%]|^[一二三四五六七八九十百千万亿几两数]/.test(words);
+}

@@ -31,22 +31,25 @@ export interface Candidate {
 const LONGEST_TITLE = 60;
 const LONGEST_ITEM = 400;
 
+/** How the paragraph before ends: `broken` where it is a short line without a stop, `unstopped` where any line is. */
+export type PreviousEnd = 'complete' | 'unstopped' | 'broken';
+
 /**
- * Turns the candidates of `piece`, whose line begins at `base`, into options with costs. Where the paragraph before breaks off
- * (`continues`), a lone `、` or `)` at the beginning is the rest of a broken line and no marker that has lost its numeral.
+ * Turns the candidates of `piece`, whose line begins at `base`, into options with costs. Behind a broken line a lone `)` is the
+ * rest of a sentence and no marker that has lost its numeral; a lone `、` is so behind any line without a stop.
  */
 export function markerCandidates(
   folded: string,
   base: number,
   piece: Piece,
   paragraph: number,
-  continues: boolean,
+  previousEnd: PreviousEnd,
 ): Candidate[] {
   const limit = base + piece.end;
   const found: Candidate[] = [];
   piece.candidates.forEach((candidate, index) => {
     const readings = candidate.readings
-      .filter((reading) => !(continues && candidate.lead === 'line-start' && reading.damage === 'numeral'))
+      .filter((reading) => candidate.lead !== 'line-start' || !goesOn(reading, previousEnd))
       .map((reading) => shift(reading, base));
     const options = readings.flatMap((reading) =>
       optionsOf(folded, reading, candidate, limit, isListInside(piece, index, reading)),
@@ -64,6 +67,12 @@ export function markerCandidates(
     });
   });
   return found;
+}
+
+/** Whether what looks like a marker without its numeral goes on with the sentence of the line before. */
+function goesOn({ damage, style }: MarkerReading, previousEnd: PreviousEnd): boolean {
+  if (damage !== 'numeral') return false;
+  return previousEnd === 'broken' || (previousEnd === 'unstopped' && style !== 'han-paren');
 }
 
 function shift(reading: MarkerReading, base: number): MarkerReading {

@@ -31,7 +31,7 @@ export function plainCandidate(folded: string, rows: readonly Row[], index: numb
   const isPartTitle = PART_TITLE.test(text);
   const least = isPartTitle ? SHORT_PARAGRAPH : PARAGRAPH;
   if (!next || (rowLength(next) < least && next.piece.candidates[0]?.lead !== 'line-start')) return undefined;
-  if (previous && !endsParagraph(folded, previous)) return undefined;
+  if (previous && (isBareMarker(previous) || !endsParagraph(folded, previous))) return undefined;
   if (previous && rowLength(previous) < SHORT_PARAGRAPH && !isPartTitle) return undefined;
   const { start, end } = row.paragraph.span;
   return {
@@ -48,4 +48,10 @@ export function plainCandidate(folded: string, rows: readonly Row[], index: numb
 /** Whether the row is complete: a line that breaks off goes on in the next, which is then no heading. */
 function endsParagraph(folded: string, row: Row): boolean {
   return rowLength(row) < SHORT_PARAGRAPH || /[。!?…;:”)\]]/.test(folded[row.paragraph.span.end - 1] as string);
+}
+
+/** A number alone on its line: the row after it is its title. */
+function isBareMarker({ piece }: Row): boolean {
+  const first = piece.candidates[0];
+  return first?.lead === 'line-start' && first.readings.some((reading) => reading.end === piece.end);
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { readAttachment } from './attachments.ts';
-import { type Candidate, markerCandidates } from './candidates.ts';
+import { type Candidate, markerCandidates, type PreviousEnd } from './candidates.ts';
 import { findContents } from './contents.ts';
 import type { DocumentRows } from './documents.ts';
 import { findEnumerations } from './enumerations.ts';
@@ -118,19 +118,23 @@ function readOutline(
 function collectCandidates(folded: string, rows: readonly Row[], withPlain: boolean): Candidate[] {
   return rows.flatMap((row, index) => {
     const plain = withPlain ? plainCandidate(folded, rows, index) : undefined;
-    if (plain) return [plain];
-    const previous = rows[index - 1];
-    return markerCandidates(folded, row.base, row.piece, index, previous !== undefined && breaksOff(folded, previous));
+    return plain ? [plain] : markerCandidates(folded, row.base, row.piece, index, previousEnd(folded, rows[index - 1]));
   });
 }
 
 /** A longer line without a stop is a paragraph that has lost it, not the first part of a broken line. */
 const LONGEST_BROKEN_LINE = 60;
 
-/** Whether the row is a line broken in the midst of a sentence; a heading on its own line is complete without a stop. */
-function breaksOff(folded: string, row: Row): boolean {
-  if (row.piece.candidates[0]?.lead === 'line-start' || rowLength(row) > LONGEST_BROKEN_LINE) return false;
-  return !/[。!?…:;”]/.test(folded[row.paragraph.span.end - 1] as string);
+/** How the row before ends; a heading on its own line is complete without a stop. */
+function previousEnd(folded: string, row: Row | undefined): PreviousEnd {
+  if (!row || opensWithMarker(row)) return 'complete';
+  if (/[。!?…:;”]/.test(folded[row.paragraph.span.end - 1] as string)) return 'complete';
+  return rowLength(row) > LONGEST_BROKEN_LINE ? 'unstopped' : 'broken';
+}
+
+function opensWithMarker({ piece }: Row): boolean {
+  const first = piece.candidates[0];
+  return first?.lead === 'line-start' && first.readings.some((reading) => reading.damage !== 'numeral');
 }
 
 function readContents(source: Source, rows: readonly Row[], heading: Row | undefined): Contents {

@@ -70,7 +70,7 @@ const extension = [
 
 /** The command is split so that `gangmu lint` does not load what only `gangmu server` needs. */
 const command = {
-  entryPoints: { gangmu: 'server/src/headless/main.ts' },
+  entryPoints: { gangmu: 'server/src/headless/main.ts', 'check-worker': 'server/src/headless/check-worker.ts' },
   platform: 'node',
   mainFields: MODULES_FIRST,
   target: NODE,

@@ -35,8 +35,10 @@ export function toDiagnostic(
     message: finding.message[locale],
   };
   if (relatedInformation && finding.related.length > 0) {
-    diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
-      location: { uri, range: toRange(document, span) },
+    diagnostic.relatedInformation = finding.related.map(({ span, message, other }) => ({
+      location: other
+        ? { uri: other.uri, range: toRange(other.document, span) }
+        : { uri, range: toRange(document, span) },
       message: message[locale],
     }));
   }

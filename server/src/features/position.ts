@@ -3,7 +3,7 @@ import type { ParsedText } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 
 /** Range of `span` in lines and UTF-16 characters. */
-export function toRange({ lines }: ParsedText, span: Span): Range {
+export function toRange({ lines }: Pick<ParsedText, 'lines'>, span: Span): Range {
   return { start: lines.position(span.start), end: lines.position(span.end) };
 }
 

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EditedText } from '../features/edited-text.ts';
-import type { ParsedText } from '../report/model.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding } from '../rules/rule.ts';
 import {
   type Configuration,
   ConfigurationError,
-  configurationFor,
+  configurationReader,
   DEFAULT_CONFIGURATION,
   inForce,
   readConfiguration,
 } from '../session/configuration.ts';
-import { Session } from '../session/session.ts';
+import { type FileFindings, Session } from '../session/session.ts';
+import { type LinedText, LineIndex } from '../text/lines.ts';
 import { type Complaint, configurationComplaint, UsageError } from './complaint.ts';
 import { unreadable } from './discover.ts';
 import { diskFiles } from './disk-files.ts';
@@ -21,9 +21,11 @@ import type { Source } from './source.ts';
 /** One file, checked. */
 export interface Checked {
   source: Source;
-  /** The text that `findings` speak of, the source's or what the fixes made of it, read into reports. */
-  parsed: ParsedText;
+  /** The text that `findings` speak of, the source's or what the fixes made of it. */
+  document: LinedText;
   findings: Finding[];
+  /** What the baseline in force makes of the file; absent where there is none. */
+  baseline?: FileFindings['baseline'];
   /** Number of findings that the fixes did away with. */
   fixed: number;
   /** Why the findings are not all there are. */
@@ -47,7 +49,7 @@ export async function configurationSource(
 ): Promise<ConfigurationSource> {
   if (asked === false) return async () => DEFAULT_CONFIGURATION;
   const files = diskFiles();
-  if (asked === undefined) return (uri) => configurationFor(uri, files, rules);
+  if (asked === undefined) return configurationReader(files, rules);
   const uri = pathToFileURL(resolve(folder, asked)).href;
   try {
     const file = await readConfiguration(uri, files, rules);
@@ -59,32 +61,40 @@ export async function configurationSource(
   }
 }
 
+/** Checks texts, one after the other or several at once. */
+export interface Checks {
+  /** Findings of the source's text; with `fix` those that are left when all safe fixes are made. */
+  check(source: Source, fix: boolean): Promise<Checked>;
+  /** Number of texts that it pays to have under way at once. */
+  readonly atOnce: number;
+  /** Ends what it started. */
+  close(): Promise<void>;
+  /** Keeps what was learnt for the next time, where it is to be kept; a complaint where that fails. */
+  save?(): Promise<Complaint | undefined>;
+}
+
 /** Checks texts in a session of their own, the one the language server uses. */
-export class Checker {
+export class Checker implements Checks {
+  readonly atOnce = 1;
   readonly #session: Session;
-  readonly #configuration: ConfigurationSource;
   readonly #folder: string;
 
-  constructor(configuration: ConfigurationSource, folder: string) {
-    this.#configuration = configuration;
+  /** @param baseline URI of the baseline that stands in for the one the configuration names */
+  constructor(configuration: ConfigurationSource, folder: string, baseline: string | undefined) {
     this.#folder = folder;
-    this.#session = new Session({ files: diskFiles(), configuration });
+    this.#session = new Session({ files: diskFiles(), configuration, ...(baseline !== undefined && { baseline }) });
   }
 
-  /** Whether the configuration leaves the document at `uri` out. A configuration that cannot be read is found out by `check`. */
-  async ignores(uri: string): Promise<boolean> {
-    return (await this.#configuration(uri).catch(() => DEFAULT_CONFIGURATION)).ignored;
-  }
-
-  /** Findings of the source's text; with `fix` those that are left when all safe fixes are made. */
   async check(source: Source, fix: boolean): Promise<Checked> {
     const before = await this.#findings(source, source.text);
     const text = fix ? await this.#fixed(source) : source.text;
     const result = text === source.text ? before : await this.#findings(source, text);
-    const parsed = this.#session.parsed(source.uri);
     this.#session.close(source.uri);
-    return { source, parsed, fixed: Math.max(0, before.findings.length - result.findings.length), ...result };
+    const document = { text, lines: new LineIndex(text) };
+    return { source, document, fixed: Math.max(0, before.findings.length - result.findings.length), ...result };
   }
+
+  async close(): Promise<void> {}
 
   /** The source's text with every safe fix made: those of the code action “fix all” of an editor. */
   async #fixed({ uri, text }: Source): Promise<string> {
@@ -97,10 +107,10 @@ export class Checker {
 
   async #findings(source: Source, text: string) {
     this.#session.open({ uri: source.uri, languageId: 'report', version: 0, text });
-    const { findings, failures, configurationError } = await this.#session.findings(source.uri);
+    const { findings, failures, configurationError, baseline } = await this.#session.findings(source.uri);
     const complaints = failures.map(({ rule, reason }) => failedRule(source.name, rule, reason));
     if (configurationError) complaints.push(await readConfigurationComplaint(configurationError, this.#folder));
-    return { findings, complaints, ran: configurationError === undefined };
+    return { findings, complaints, ran: configurationError === undefined, ...(baseline && { baseline }) };
   }
 }
 

@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { type Argument, Command, Option } from 'commander';
 import type { Locale, Localised } from '../rules/rule.ts';
-import { suggestion } from '../session/configuration/suggestion.ts';
+import { suggestion } from '../text/suggestion.ts';
 import type { LintOptions } from './commands/lint.ts';
 import type { RulesOptions } from './commands/rules.ts';
 import { UsageError } from './complaint.ts';
@@ -67,6 +68,12 @@ export function createProgram(locale: Locale, terminal: Terminal, done: (code: E
     .option('--config <file>', t(TEXTS.config))
     .option('--no-config', t(TEXTS.noConfig))
     .option('--print-config <file>', t(TEXTS.printConfig))
+    .option('--baseline <file>', t(TEXTS.baseline))
+    .addOption(new Option('--update-baseline', t(TEXTS.updateBaseline)).conflicts('pruneBaseline'))
+    .option('--prune-baseline', t(TEXTS.pruneBaseline))
+    .addOption(new Option('--jobs <n>', t(TEXTS.jobs)).argParser(jobs))
+    .option('--cache', t(TEXTS.cache))
+    .option('--cache-location <file>', t(TEXTS.cacheLocation))
     .option('--quiet', t(TEXTS.quiet))
     .option('--verbose', t(TEXTS.verbose))
     .action(async (paths: string[], options: LintOptions & { printConfig?: string }, command: Command) => {
@@ -172,6 +179,15 @@ function count(option: string): (value: string) => number {
   };
 }
 
+function jobs(value: string): number {
+  if (value === 'auto') return availableParallelism();
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  throw usage(
+    { zh: `--jobs 的值“${value}”不对`, en: `“${value}” is no value for --jobs` },
+    { zh: '请写 1 到 99 的整数，或 auto', en: 'give a whole number from 1 to 99, or auto' },
+  );
+}
+
 function usage(what: Localised, remedy: Localised = SEE_HELP): UsageError {
   return new UsageError({ file: 'gangmu', what, remedy });
 }
@@ -219,6 +235,15 @@ const TEXTS = {
   config: { zh: '用这份配置，不去寻找 gangmu.json', en: 'use this configuration instead of the nearest gangmu.json' },
   noConfig: { zh: '不用任何配置', en: 'use no configuration' },
   printConfig: { zh: '显示对这个文件生效的配置', en: 'print the configuration in force for a file' },
+  baseline: {
+    zh: '不报告这份基线里的问题',
+    en: 'do not report the findings that this baseline holds',
+  },
+  updateBaseline: { zh: '把现有的问题全部记入基线', en: 'record all present findings in the baseline' },
+  pruneBaseline: { zh: '从基线里清理已经不在的问题', en: 'drop from the baseline what is no longer found' },
+  jobs: { zh: '同时用几个线程；auto 按处理器的个数', en: 'number of threads; auto for one a processor' },
+  cache: { zh: '记住结果，文件没有变就不再检查', en: 'remember results; check only what has changed' },
+  cacheLocation: { zh: '缓存文件（默认 .gangmu-cache）', en: 'file of the cache (.gangmu-cache by default)' },
   quiet: { zh: '只列出错误', en: 'list errors only' },
   verbose: { zh: '说明每个文件的编码', en: 'say the encoding of each file' },
   leads: { zh: '连同段旨句', en: 'with the leads of paragraphs' },

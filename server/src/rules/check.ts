@@ -10,6 +10,7 @@ import {
   type RuleSettings,
   type Severity,
 } from './rule.ts';
+import { withoutSuppressed } from './suppression.ts';
 
 /** A rule that broke on a document: its findings there are unknown, not none. */
 export interface RuleFailure {
@@ -47,18 +48,20 @@ export function check(
 ): CheckResult {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
+  const ruleIds = ruleSet.map(({ id }) => id);
   for (const rule of ruleSet) {
     const level = levelOf(rule);
     if (level === 'off') continue;
     try {
       const options = { ...rule.options?.defaults, ...optionsOf(rule) };
-      const problems = [...run(rule, document, { options, settings })];
+      const problems = [...run(rule, document, { options, settings, ruleIds })];
       for (const problem of problems) findings.push(toFinding(rule, level, problem));
     } catch (error) {
       failures.push({ rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  return { findings: applyPrecedence(findings, document).sort(byPlace), failures };
+  const explained = applyPrecedence(findings, document).sort(byPlace);
+  return { findings: withoutSuppressed(explained, document.text), failures };
 }
 
 function* run(rule: Rule, document: ParsedText, environment: RuleEnvironment): Iterable<Problem> {

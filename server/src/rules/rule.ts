@@ -1,5 +1,6 @@
 import type * as zod from 'zod';
 import type { ParsedText, Report } from '../report/model.ts';
+import type { LinedText } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 /** The first language is the users'. Both are complete sentences: what is wrong, why, what to do. */
@@ -15,6 +16,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Category =
   | 'numbering'
   | 'enumeration'
+  | 'contents'
   | 'duplication'
   | 'glossary'
   | 'layout'
@@ -45,7 +47,7 @@ export interface Related {
 /** A text beside the one that is checked. */
 export interface OtherText {
   uri: string;
-  document: Pick<ParsedText, 'text' | 'lines'>;
+  document: LinedText;
 }
 
 /** A text beside the one that is checked, read into reports. */
@@ -94,6 +96,8 @@ export interface RuleEnvironment<Options extends object = object> {
   /** The rule's options, complete. */
   options: Options;
   settings: RuleSettings;
+  /** Ids of all rules there are. */
+  ruleIds: readonly string[];
 }
 
 export interface RuleContext<Options extends object = object> extends RuleEnvironment<Options> {

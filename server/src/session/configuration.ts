@@ -125,11 +125,31 @@ export async function configurationFor(
   files: Files,
   rules: readonly RuleDeclaration[],
 ): Promise<Configuration> {
-  for (const candidate of candidates(uri)) {
-    const file = await readConfiguration(candidate, files, rules);
-    if (file) return inForce(file, uri);
-  }
-  return DEFAULT_CONFIGURATION;
+  return configurationReader(files, rules)(uri);
+}
+
+/** As `configurationFor`, for many documents: each configuration file is read once. One that fails is read again. */
+export function configurationReader(
+  files: Files,
+  rules: readonly RuleDeclaration[],
+): (uri: string) => Promise<Configuration> {
+  const read = new Map<string, Promise<ConfigurationFile | undefined>>();
+  const fileAt = (candidate: string): Promise<ConfigurationFile | undefined> => {
+    let file = read.get(candidate);
+    if (!file) {
+      file = readConfiguration(candidate, files, rules);
+      read.set(candidate, file);
+      file.catch(() => read.delete(candidate));
+    }
+    return file;
+  };
+  return async (uri) => {
+    for (const candidate of candidates(uri)) {
+      const file = await fileAt(candidate);
+      if (file) return inForce(file, uri);
+    }
+    return DEFAULT_CONFIGURATION;
+  };
 }
 
 /**

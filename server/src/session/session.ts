@@ -4,8 +4,16 @@ import type { ParsedText } from '../report/model.ts';
 import { type CheckResult, check, type RuleFailure } from '../rules/check.ts';
 import { rules } from '../rules/registry.ts';
 import type { Edit, Finding } from '../rules/rule.ts';
+import { applyBaseline, type Baseline, type BaselineResult, baselineKey, parseBaseline } from './baseline.ts';
 import { breathe, type Cancellation } from './cancellation.ts';
-import { type Configuration, ConfigurationError, configurationFor, levelOf, optionsOf } from './configuration.ts';
+import {
+  type Configuration,
+  ConfigurationError,
+  configurationReader,
+  levelOf,
+  optionsOf,
+  unreadableFile,
+} from './configuration.ts';
 import type { Files } from './files.ts';
 import { type DocumentsAround, documentsAround, sameDocuments, settingsOf } from './rule-settings.ts';
 import { configurationOfSettings } from './settings.ts';
@@ -17,6 +25,8 @@ export interface SessionOptions {
   settings?: unknown;
   /** Stands in for the search for configuration files: a file named on the command line, or none. */
   configuration?: (uri: string) => Promise<Configuration>;
+  /** URI of the baseline that stands in for the one the configuration names. */
+  baseline?: string;
 }
 
 export interface OpenDocument {
@@ -28,7 +38,10 @@ export interface OpenDocument {
 
 /** What the rules say of one file. Without findings it is clean only if nothing failed and the configuration could be read. */
 export interface FileFindings {
+  /** Those that the baseline does not hold. */
   findings: Finding[];
+  /** What the baseline in force makes of the file; absent where there is no baseline. */
+  baseline?: { uri: string } & Omit<BaselineResult, 'findings'>;
   /** Rules that broke down on this file and so said nothing about it. */
   failures: RuleFailure[];
   /** Why the configuration could not be read. No rule has run then. */
@@ -39,18 +52,23 @@ export interface FileFindings {
 export class Session {
   readonly #files: Files;
   readonly #given: ((uri: string) => Promise<Configuration>) | undefined;
+  readonly #givenBaseline: string | undefined;
   #settings: unknown;
   #folderSettings: ReadonlyMap<string, unknown> = new Map();
   #folders: readonly string[] = [];
   readonly #open = new Map<string, { document: TextDocument; snapshot: Snapshot | undefined }>();
   readonly #closed = new Map<string, Promise<Snapshot | undefined>>();
   readonly #reports = new Map<string, Promise<string[]>>();
+  readonly #baselines = new Map<string, BaselineInForce>();
   readonly #configurations = new Map<string, Promise<Configuration>>();
-  #findings = new WeakMap<Snapshot, { around: DocumentsAround; result: FileFindings }>();
+  #nearestConfiguration: (uri: string) => Promise<Configuration>;
+  #findings = new WeakMap<Snapshot, CheckedSnapshot>();
 
   constructor(options: SessionOptions) {
     this.#files = options.files;
+    this.#nearestConfiguration = configurationReader(options.files, rules);
     this.#given = options.configuration;
+    this.#givenBaseline = options.baseline;
     this.#settings = options.settings;
   }
 
@@ -133,21 +151,25 @@ export class Session {
     await breathe(cancellation);
     let configuration: Configuration;
     let around: DocumentsAround;
+    let baseline: BaselineInForce | undefined;
     try {
       configuration = await this.configuration(snapshot.uri);
       around = await this.#around(snapshot.uri, configuration);
+      baseline = await this.#baseline(configuration);
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
       return { findings: [], failures: [], configurationError: error };
     }
+    const isUpToDate = (checked: CheckedSnapshot | undefined): checked is CheckedSnapshot =>
+      checked !== undefined && sameDocuments(checked.around, around) && checked.baseline === baseline;
     const before = known.get(snapshot);
-    if (before && sameDocuments(before.around, around)) return before.result;
+    if (isUpToDate(before)) return before.result;
     const { parsed } = snapshot;
     await breathe(cancellation);
     const meanwhile = known.get(snapshot);
-    if (meanwhile && sameDocuments(meanwhile.around, around)) return meanwhile.result;
-    const result = checkUnder(configuration, around, parsed);
-    known.set(snapshot, { around, result });
+    if (isUpToDate(meanwhile)) return meanwhile.result;
+    const result = held(checkUnder(configuration, around, parsed), snapshot, baseline);
+    known.set(snapshot, { around, baseline, result });
     return result;
   }
 
@@ -161,7 +183,12 @@ export class Session {
     if (configurationError || !findings.some(({ fix }) => fix?.safe)) return [];
     const configuration = await this.configuration(snapshot.uri);
     const around = await this.#around(snapshot.uri, configuration);
-    return fixAll(snapshot.parsed, (document) => checkUnder(configuration, around, document).findings);
+    const baseline = await this.#baseline(configuration);
+    return fixAll(
+      snapshot.parsed,
+      (document) =>
+        held(checkUnder(configuration, around, document), { uri: snapshot.uri, parsed: document }, baseline).findings,
+    );
   }
 
   /**
@@ -214,8 +241,25 @@ export class Session {
 
   async #configurationFor(uri: string): Promise<Configuration> {
     if (this.#given) return this.#given(uri);
-    const configuration = await configurationFor(uri, this.#files, rules);
+    const configuration = await this.#nearestConfiguration(uri);
     return configuration.file === undefined ? configurationOfSettings(this.#settingsOf(uri)) : configuration;
+  }
+
+  /**
+   * The baseline in force, empty where its file is not there yet; undefined where the configuration names none.
+   * @throws ConfigurationError if it is malformed
+   */
+  async #baseline(configuration: Configuration): Promise<BaselineInForce | undefined> {
+    const uri = this.#givenBaseline ?? configuration.baseline?.uri;
+    if (uri === undefined) return undefined;
+    const snapshot = await this.load(uri).catch((error: unknown) => {
+      throw unreadableFile(uri, error);
+    });
+    const known = this.#baselines.get(uri);
+    if (known?.snapshot === snapshot && known) return known;
+    const baseline = { uri, snapshot, entries: snapshot ? parseBaseline(snapshot.text, uri) : new Map() };
+    this.#baselines.set(uri, baseline);
+    return baseline;
   }
 
   #around(uri: string, configuration: Configuration): Promise<DocumentsAround> {
@@ -247,8 +291,35 @@ export class Session {
 
   #forgetFindings(): void {
     this.#configurations.clear();
+    this.#nearestConfiguration = configurationReader(this.#files, rules);
     this.#findings = new WeakMap();
   }
+}
+
+/** A baseline file as it was read. */
+interface BaselineInForce {
+  uri: string;
+  snapshot: Snapshot | undefined;
+  entries: Baseline;
+}
+
+/** What was found in a version of a document, and what it depends on besides that version. */
+interface CheckedSnapshot {
+  around: DocumentsAround;
+  baseline: BaselineInForce | undefined;
+  result: FileFindings;
+}
+
+/** `result` without what the baseline holds. */
+function held(
+  result: CheckResult,
+  { uri, parsed }: Pick<Snapshot, 'uri' | 'parsed'>,
+  baseline: BaselineInForce | undefined,
+): FileFindings {
+  if (!baseline) return result;
+  const entries = baseline.entries.get(baselineKey(baseline.uri, uri)) ?? [];
+  const { findings, known, stale } = applyBaseline(entries, result.findings, parsed);
+  return { ...result, findings, baseline: { uri: baseline.uri, known, stale } };
 }
 
 function checkUnder(configuration: Configuration, around: DocumentsAround, document: ParsedText): CheckResult {

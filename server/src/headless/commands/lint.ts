@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Checked, Checker, configurationSource } from '../checker.ts';
-import { type Complaint, complaintLine } from '../complaint.ts';
+import { DEFAULT_CONFIGURATION } from '../../session/configuration.ts';
+import { Baselines } from '../baselines.ts';
+import type { WorkerOptions } from '../check-worker.ts';
+import { type Checked, Checker, type Checks, type ConfigurationSource, configurationSource } from '../checker.ts';
+import { type Complaint, complaintLine, UsageError } from '../complaint.ts';
 import { type Discovered, discover } from '../discover.ts';
 import { countBySeverity, type Formatter } from '../formats/formatter.ts';
 import { formatterFor } from '../formats/formatters.ts';
@@ -22,6 +27,12 @@ export interface LintOptions {
   config?: string | false;
   quiet?: boolean;
   verbose?: boolean;
+  baseline?: string;
+  updateBaseline?: boolean;
+  pruneBaseline?: boolean;
+  jobs?: number;
+  cache?: boolean;
+  cacheLocation?: string;
 }
 
 /** Checks the files, prints what it finds, and with `fix` saves what it could mend. */
@@ -34,11 +45,20 @@ export async function lint(
   const formatter = await formatterFor(options.format, {
     version: VERSION,
     dryRun: options.fixDryRun === true,
+    folder: terminal.folder,
     ...manner,
   });
-  const checker = new Checker(await configurationSource(options.config, terminal.folder), terminal.folder);
-  const run = new LintRun(checker, formatter, options, manner, terminal);
-  await (options.stdin ? run.checkInput() : run.checkFiles(paths));
+  const configuration = await configurationSource(options.config, terminal.folder);
+  const baseline = baselineUri(options, terminal.folder);
+  const checks = await checksFor(options, configuration, baseline, terminal.folder);
+  const run = new LintRun(checks, configuration, formatter, options, manner, terminal);
+  try {
+    await (options.stdin ? run.checkInput() : run.checkFiles(paths));
+  } finally {
+    await checks.close();
+  }
+  await run.finish();
+  run.note(await checks.save?.());
 
   const output = formatter.finish(run.complaints);
   const textIsOutput = options.stdin && options.fix;
@@ -48,10 +68,52 @@ export async function lint(
   return run.exitCode;
 }
 
+/**
+ * URI of the baseline that the command line names.
+ *
+ * @throws {UsageError} where there is none to compare with
+ */
+function baselineUri({ baseline, updateBaseline }: LintOptions, folder: string): string | undefined {
+  if (baseline === undefined) return undefined;
+  const path = resolve(folder, baseline);
+  if (updateBaseline || existsSync(path)) return pathToFileURL(path).href;
+  throw new UsageError({
+    file: baseline,
+    what: { zh: '没有这个基线文件', en: 'no such baseline' },
+    remedy: {
+      zh: '请检查路径，或加上 --update-baseline 生成它',
+      en: 'check the path, or write it with --update-baseline',
+    },
+  });
+}
+
+/** What checks the files: this thread or several others, with or without a memory. */
+async function checksFor(
+  { config, jobs = 1, cache, cacheLocation }: LintOptions,
+  configuration: ConfigurationSource,
+  baseline: string | undefined,
+  folder: string,
+): Promise<Checks> {
+  const checks = await threads(jobs, { config, folder, baseline });
+  const checker = checks ?? new Checker(configuration, folder, baseline);
+  if (!cache && cacheLocation === undefined) return checker;
+  const { CACHE_NAME, CachedChecks } = await import('../cache.ts');
+  return CachedChecks.open(checker, configuration, baseline, resolve(folder, cacheLocation ?? CACHE_NAME));
+}
+
+async function threads(jobs: number, options: WorkerOptions): Promise<Checks | undefined> {
+  if (jobs < 2) return undefined;
+  const { WorkerPool, workerBundle } = await import('../worker-pool.ts');
+  const bundle = workerBundle();
+  return bundle && new WorkerPool(jobs, bundle, options);
+}
+
 class LintRun {
   readonly complaints: Complaint[] = [];
   readonly #said = new Set<string>();
-  readonly #checker: Checker;
+  readonly #checks: Checks;
+  readonly #configuration: ConfigurationSource;
+  readonly #baselines: Baselines;
   readonly #formatter: Formatter;
   readonly #options: LintOptions;
   readonly #manner: Manner;
@@ -61,8 +123,18 @@ class LintRun {
   #warnings = 0;
   #progress: Progress | undefined;
 
-  constructor(checker: Checker, formatter: Formatter, options: LintOptions, manner: Manner, terminal: Terminal) {
-    this.#checker = checker;
+  constructor(
+    checks: Checks,
+    configuration: ConfigurationSource,
+    formatter: Formatter,
+    options: LintOptions,
+    manner: Manner,
+    terminal: Terminal,
+  ) {
+    this.#checks = checks;
+    this.#configuration = configuration;
+    const { updateBaseline, pruneBaseline } = options;
+    this.#baselines = new Baselines(updateBaseline ? 'update' : pruneBaseline ? 'prune' : 'keep', terminal.folder);
     this.#formatter = formatter;
     this.#options = options;
     this.#manner = manner;
@@ -79,7 +151,7 @@ class LintRun {
     const read = await readInputSource(this.#terminal, this.#options.stdinFilename);
     if (!isSource(read)) {
       this.#complain(read);
-    } else if (await this.#checker.ignores(read.uri)) {
+    } else if (await this.#ignores(read.uri)) {
       this.#say(ignored(read.name));
       if (this.#options.fix) this.#terminal.out(read.bytes);
     } else {
@@ -91,36 +163,81 @@ class LintRun {
     const { files, complaints } = await discover(paths.length > 0 ? paths : ['.'], this.#terminal.folder);
     for (const complaint of complaints) this.#complain(complaint);
     this.#progress = await startProgress(files.length, this.#manner.locale, this.#terminal);
+    const underWay: Promise<Check>[] = [];
     for (const file of files) {
-      await this.#checkFile(file);
-      this.#progress?.step();
+      if (underWay.length === this.#checks.atOnce) await this.#finishCheck(underWay.shift());
+      underWay.push(this.#startCheck(file));
     }
+    for (const check of underWay) await this.#finishCheck(check);
     this.#progress?.stop();
     this.#progress = undefined;
     const nothing = files.length > 0 && this.#files === 0 && this.complaints.length === 0;
     if (nothing && !files.some((file) => file.named)) this.#complain(allIgnored(paths));
   }
 
-  async #checkFile(file: Discovered): Promise<void> {
-    if (await this.#checker.ignores(pathToFileURL(file.path).href)) {
-      if (file.named) this.#say(ignored(file.name));
-      return;
+  /** What the whole run comes to: what became of the baselines. */
+  async finish(): Promise<void> {
+    const { baseline, updateBaseline, pruneBaseline } = this.#options;
+    if ((updateBaseline || pruneBaseline) && baseline === undefined && this.#baselines.isEmpty && this.#files > 0) {
+      this.#complain(noBaseline());
+    }
+    const { notices, complaints } = await this.#baselines.finish();
+    for (const notice of notices) this.#say(notice);
+    for (const complaint of complaints) this.#complain(complaint);
+  }
+
+  /** Says something that leaves the result as it is. */
+  note(notice: Complaint | undefined): void {
+    if (notice) this.#say(notice);
+  }
+
+  /** Whether the configuration leaves the document at `uri` out. One that cannot be read is found out by the check. */
+  async #ignores(uri: string): Promise<boolean> {
+    return (await this.#configuration(uri).catch(() => DEFAULT_CONFIGURATION)).ignored;
+  }
+
+  /** Begins to check a file. Says nothing yet: the files before it come first. */
+  #startCheck(file: Discovered): Promise<Check> {
+    const check = this.#checkOf(file);
+    // It is awaited when its turn comes.
+    check.catch(() => {});
+    return check;
+  }
+
+  async #checkOf(file: Discovered): Promise<Check> {
+    if (await this.#ignores(pathToFileURL(file.path).href)) {
+      return file.named ? { notice: ignored(file.name) } : {};
     }
     const read = await readSource(file);
-    if (isSource(read)) await this.#check(read);
-    else this.#complain(read);
+    return isSource(read)
+      ? { source: read, checked: await this.#checks.check(read, this.#fixing) }
+      : { complaint: read };
+  }
+
+  async #finishCheck(check: Promise<Check> | undefined): Promise<void> {
+    const { notice, complaint, source, checked } = (await check) ?? {};
+    if (notice) this.#say(notice);
+    if (complaint) this.#complain(complaint);
+    if (source && checked) await this.#take(source, checked);
+    this.#progress?.step();
+  }
+
+  get #fixing(): boolean {
+    return this.#options.fix === true || this.#options.fixDryRun === true;
   }
 
   async #check(source: Source): Promise<void> {
+    await this.#take(source, await this.#checks.check(source, this.#fixing));
+  }
+
+  async #take(source: Source, checked: Checked): Promise<void> {
     if (this.#options.verbose) this.#describe(source);
-    const fixing = this.#options.fix === true || this.#options.fixDryRun === true;
-    const checked = await this.#checker.check(source, fixing);
     for (const complaint of checked.complaints) this.#complain(complaint);
     if (!checked.ran) return;
     if (this.#options.fixDryRun) await this.#showDifference(checked);
     const refusal = this.#options.fix ? await this.#save(checked) : undefined;
     if (refusal) this.#complain(refusal);
-    this.#report(refusal ? await this.#checker.check(source, false) : checked);
+    this.#report(this.#baselines.take(refusal ? await this.#checks.check(source, false) : checked));
   }
 
   #report(checked: Checked): void {
@@ -131,14 +248,14 @@ class LintRun {
     this.#formatter.add(this.#options.quiet ? onlyErrors(checked) : checked);
   }
 
-  async #showDifference({ source, parsed: { text } }: Checked): Promise<void> {
+  async #showDifference({ source, document: { text } }: Checked): Promise<void> {
     if (this.#options.format !== 'text' || text === source.text) return;
     const { createTwoFilesPatch } = await import('diff');
     this.#terminal.out(createTwoFilesPatch(source.name, source.name, source.text, text));
   }
 
   /** Writes the text, if it has changed, to where it came from; returns what kept it from being written. */
-  async #save({ source, parsed: { text } }: Checked): Promise<Complaint | undefined> {
+  async #save({ source, document: { text } }: Checked): Promise<Complaint | undefined> {
     const { path } = source;
     if (text === source.text && path !== undefined) return undefined;
     const bytes = await encodeLike(source, text);
@@ -171,6 +288,25 @@ class LintRun {
     const mark = bom ? { zh: '，有字节顺序标记', en: ' with a byte order mark' }[this.#manner.locale] : '';
     this.#tell(`${printable(name)}: ${encoding.toUpperCase()}${mark}\n`);
   }
+}
+
+/** What became of one file. */
+interface Check {
+  notice?: Complaint;
+  complaint?: Complaint;
+  source?: Source;
+  checked?: Checked;
+}
+
+function noBaseline(): Complaint {
+  return {
+    file: 'gangmu',
+    what: { zh: '没有指明基线文件', en: 'no baseline is named' },
+    remedy: {
+      zh: '请加上 --baseline 文件，或在配置里写 baseline',
+      en: 'add --baseline FILE, or name it in the configuration',
+    },
+  };
 }
 
 function onlyErrors(file: Checked): Checked {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { rules as allRules } from '../../rules/registry.ts';
 import type { Localised, Rule } from '../../rules/rule.ts';
 import { rulePage } from '../../rules/rule-page.ts';
-import { suggestion } from '../../session/configuration/suggestion.ts';
+import { suggestion } from '../../text/suggestion.ts';
 import { UsageError } from '../complaint.ts';
 import { columnsOf } from '../formats/columns.ts';
 import type { RulesFormat } from '../formats/names.ts';

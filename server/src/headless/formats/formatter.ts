@@ -1,6 +1,8 @@
-import type { Finding, Locale, Severity } from '../../rules/rule.ts';
+import { fileURLToPath } from 'node:url';
+import type { Finding, Locale, Related, Severity } from '../../rules/rule.ts';
 import type { Checked } from '../checker.ts';
 import type { Complaint } from '../complaint.ts';
+import { displayPath } from '../paths.ts';
 
 export interface FormatOptions {
   version: string;
@@ -8,6 +10,8 @@ export interface FormatOptions {
   color: boolean;
   /** Whether fixes were only tried out. */
   dryRun: boolean;
+  /** Folder that shown paths are relative to. */
+  folder: string;
 }
 
 /**
@@ -22,6 +26,11 @@ export interface Formatter {
    * @param complaints what could not be checked
    */
   finish(complaints: readonly Complaint[]): string;
+}
+
+/** The file that a place of a finding stands in, where it is another one, as it is shown. */
+export function otherName({ other }: Related, { folder }: FormatOptions): string | undefined {
+  return other && displayPath(fileURLToPath(other.uri), folder);
 }
 
 export type SeverityCounts = Record<Severity, number>;

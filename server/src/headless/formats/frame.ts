@@ -1,4 +1,4 @@
-import type { ParsedText } from '../../report/model.ts';
+import type { LinedText } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import { printable } from '../printable.ts';
 import { columnsOf, fitEnd, fitStart } from './columns.ts';
@@ -25,7 +25,7 @@ export interface Frame {
  * The line in which the span begins, cut to a window around the span. Costs no more than the window is long, however
  * long the line is.
  */
-export function frame({ text, lines }: Pick<ParsedText, 'text' | 'lines'>, span: Span): Frame {
+export function frame({ text, lines }: LinedText, span: Span): Frame {
   const line = lines.lineAt(span.start);
   const lineStart = lines.start(line);
   const lineEnd = endOfLine(text, lines.start(line + 1), lineStart);

@@ -19,9 +19,9 @@ export class GithubFormatter implements Formatter {
     this.#locale = locale;
   }
 
-  add({ source, findings, parsed }: Checked): void {
+  add({ source, findings, document }: Checked): void {
     for (const { rule, severity, message, span } of findings) {
-      const { start, end } = toRange(parsed, span);
+      const { start, end } = toRange(document, span);
       const properties = {
         file: source.name,
         line: start.line + 1,

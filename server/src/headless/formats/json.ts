@@ -1,9 +1,9 @@
 import type { Range } from 'vscode-languageserver-types';
 import { toRange } from '../../features/position.ts';
-import type { ParsedText } from '../../report/model.ts';
-import type { Finding, Locale } from '../../rules/rule.ts';
+import type { Finding } from '../../rules/rule.ts';
+import type { LinedText } from '../../text/lines.ts';
 import type { Checked } from '../checker.ts';
-import type { FormatOptions, Formatter } from './formatter.ts';
+import { type FormatOptions, type Formatter, otherName } from './formatter.ts';
 
 /** A finding as `lint --format json` prints it. */
 export interface JsonFinding {
@@ -11,21 +11,22 @@ export interface JsonFinding {
   severity: string;
   message: string;
   range: Range;
-  related: { range: Range; message: string }[];
+  /** `file` where the place stands in another one. */
+  related: { range: Range; message: string; file?: string }[];
   fix?: { title: string; safe: boolean; edits: { range: Range; newText: string }[] };
 }
 
 /** `[{ file, findings }]`, a file without findings too. */
 export class JsonFormatter implements Formatter {
-  readonly #locale: Locale;
+  readonly #options: FormatOptions;
   readonly #files: { file: string; findings: JsonFinding[] }[] = [];
 
-  constructor({ locale }: FormatOptions) {
-    this.#locale = locale;
+  constructor(options: FormatOptions) {
+    this.#options = options;
   }
 
-  add({ source, findings, parsed }: Checked): void {
-    const shown = findings.map((finding) => jsonFinding(finding, parsed, this.#locale));
+  add({ source, findings, document }: Checked): void {
+    const shown = findings.map((finding) => jsonFinding(finding, document, this.#options));
     this.#files.push({ file: source.name, findings: shown });
   }
 
@@ -34,19 +35,27 @@ export class JsonFormatter implements Formatter {
   }
 }
 
-function jsonFinding(finding: Finding, parsed: ParsedText, locale: Locale): JsonFinding {
+function jsonFinding(finding: Finding, document: LinedText, options: FormatOptions): JsonFinding {
+  const { locale } = options;
   const { rule, severity, message, span, related, fix } = finding;
   return {
     rule,
     severity,
     message: message[locale],
-    range: toRange(parsed, span),
-    related: related.map((place) => ({ range: toRange(parsed, place.span), message: place.message[locale] })),
+    range: toRange(document, span),
+    related: related.map((place) => {
+      const file = otherName(place, options);
+      return {
+        range: toRange(place.other?.document ?? document, place.span),
+        message: place.message[locale],
+        ...(file !== undefined && { file }),
+      };
+    }),
     ...(fix && {
       fix: {
         title: fix.title[locale],
         safe: fix.safe,
-        edits: fix.edits.map((edit) => ({ range: toRange(parsed, edit.span), newText: edit.newText })),
+        edits: fix.edits.map((edit) => ({ range: toRange(document, edit.span), newText: edit.newText })),
       },
     }),
   };

@@ -2,14 +2,14 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Sarif from 'sarif';
 import { toRange } from '../../features/position.ts';
-import type { ParsedText } from '../../report/model.ts';
 import { rules } from '../../rules/registry.ts';
 import type { Finding, Locale, Rule, Severity } from '../../rules/rule.ts';
 import { rulePage } from '../../rules/rule-page.ts';
+import type { LinedText } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import type { Checked } from '../checker.ts';
 import type { Complaint } from '../complaint.ts';
-import type { FormatOptions, Formatter } from './formatter.ts';
+import { type FormatOptions, type Formatter, otherName } from './formatter.ts';
 
 const LEVELS: Record<Severity, Sarif.ReportingConfiguration.level> = {
   error: 'error',
@@ -30,7 +30,7 @@ export class SarifFormatter implements Formatter {
   }
 
   add(file: Checked): void {
-    for (const finding of file.findings) this.#results.push(result(finding, file, this.#options.locale));
+    for (const finding of file.findings) this.#results.push(result(finding, file, this.#options));
   }
 
   finish(complaints: readonly Complaint[]): string {
@@ -77,7 +77,8 @@ function descriptor(rule: Rule, locale: Locale): Sarif.ReportingDescriptor {
   };
 }
 
-function result(finding: Finding, { source, parsed }: Checked, locale: Locale): Sarif.Result {
+function result(finding: Finding, { source, document }: Checked, options: FormatOptions): Sarif.Result {
+  const { locale } = options;
   const { rule, severity, message, span, related, fix } = finding;
   const artifactLocation = artifact(source.name);
   const ruleIndex = rules.findIndex(({ id }) => id === rule);
@@ -86,12 +87,15 @@ function result(finding: Finding, { source, parsed }: Checked, locale: Locale): 
     ...(ruleIndex >= 0 && { ruleIndex }),
     level: LEVELS[severity],
     message: { text: message[locale] },
-    locations: [{ physicalLocation: { artifactLocation, region: region(span, parsed) } }],
+    locations: [{ physicalLocation: { artifactLocation, region: region(span, document) } }],
     ...(related.length > 0 && {
       relatedLocations: related.map((place, id) => ({
         id,
         message: { text: place.message[locale] },
-        physicalLocation: { artifactLocation, region: region(place.span, parsed) },
+        physicalLocation: {
+          artifactLocation: artifact(otherName(place, options) ?? source.name),
+          region: region(place.span, place.other?.document ?? document),
+        },
       })),
     }),
     ...(fix && {
@@ -102,7 +106,7 @@ function result(finding: Finding, { source, parsed }: Checked, locale: Locale): 
             {
               artifactLocation,
               replacements: fix.edits.map((edit) => ({
-                deletedRegion: region(edit.span, parsed),
+                deletedRegion: region(edit.span, document),
                 insertedContent: { text: edit.newText },
               })),
             },
@@ -120,8 +124,8 @@ function artifact(name: string): Sarif.ArtifactLocation {
 }
 
 /** Lines and columns from one, the end column behind the last character. */
-function region(span: Span, parsed: ParsedText): Sarif.Region {
-  const { start, end } = toRange(parsed, span);
+function region(span: Span, document: LinedText): Sarif.Region {
+  const { start, end } = toRange(document, span);
   return {
     startLine: start.line + 1,
     startColumn: start.character + 1,

@@ -1,9 +1,10 @@
 import pc from 'picocolors';
 import type { Finding, Localised, Severity } from '../../rules/rule.ts';
+import type { LinedText } from '../../text/lines.ts';
 import type { Checked } from '../checker.ts';
 import type { Complaint } from '../complaint.ts';
 import { printable } from '../printable.ts';
-import { countBySeverity, type FormatOptions, type Formatter, type SeverityCounts } from './formatter.ts';
+import { countBySeverity, type FormatOptions, type Formatter, otherName, type SeverityCounts } from './formatter.ts';
 import { frame } from './frame.ts';
 
 export const SEVERITY_NAMES: Record<Severity, Localised> = {
@@ -53,17 +54,20 @@ export class TextFormatter implements Formatter {
     const paint = painter(finding.severity, colors);
     const name = SEVERITY_NAMES[finding.severity][locale];
     const fixable = finding.fix ? colors.dim(FIXABLE[finding.fix.safe ? 'safe' : 'suggested'][locale]) : '';
-    const gutter = String(file.parsed.lines.lineAt(finding.span.start) + 1);
+    const gutter = String(file.document.lines.lineAt(finding.span.start) + 1);
     const margin = ' '.repeat(gutter.length);
-    const { before, place, after, indent, width } = frame(file.parsed, finding.span);
+    const { before, place, after, indent, width } = frame(file.document, finding.span);
     const text = [
-      `${colors.bold(address(file, finding.span.start))}  ${paint(name)}  ${colors.cyan(finding.rule)}${fixable}`,
+      `${colors.bold(address(file.source.name, file.document, finding.span.start))}  ${paint(name)}  ${colors.cyan(finding.rule)}${fixable}`,
       `  ${printable(finding.message[locale])}`,
       `  ${colors.dim(`${gutter} │`)} ${before}${paint(place)}${after}`,
       `  ${colors.dim(`${margin} │`)} ${' '.repeat(indent)}${paint('^'.repeat(width))}`,
     ];
-    for (const { span, message } of finding.related.slice(0, MOST_RELATED)) {
-      text.push(colors.dim(`  → ${address(file, span.start)}  ${printable(message[locale])}`));
+    for (const place of finding.related.slice(0, MOST_RELATED)) {
+      const { span, message, other } = place;
+      const name = otherName(place, this.#options) ?? file.source.name;
+      const at = address(name, other?.document ?? file.document, span.start);
+      text.push(colors.dim(`  → ${at}  ${printable(message[locale])}`));
     }
     const more = finding.related.length - MOST_RELATED;
     if (more > 0) text.push(colors.dim({ zh: `  → 另有 ${more} 处`, en: `  → and ${more} more` }[locale]));
@@ -106,9 +110,9 @@ const FIXABLE: Record<'safe' | 'suggested', Localised> = {
 };
 
 /** `file:line:column`, both from one, the column in UTF-16 units: what an editor takes. */
-function address(file: Checked, offset: number): string {
-  const { line, character } = file.parsed.lines.position(offset);
-  return `${printable(file.source.name)}:${line + 1}:${character + 1}`;
+function address(name: string, { lines }: LinedText, offset: number): string {
+  const { line, character } = lines.position(offset);
+  return `${printable(name)}:${line + 1}:${character + 1}`;
 }
 
 function painter(severity: Severity, colors: Colors): (text: string) => string {

@@ -2,9 +2,9 @@ import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import type * as z from 'zod';
 import type { Localised } from '../../rules/rule.ts';
 import type { Span } from '../../text/span.ts';
+import { suggestion } from '../../text/suggestion.ts';
 import { ConfigurationError, LEVELS, type RuleDeclaration } from '../configuration.ts';
-import { configurationJsonSchema } from './json-schema.ts';
-import { suggestion } from './suggestion.ts';
+import { configurationJsonSchema, keysAt } from './json-schema.ts';
 
 type Path = (string | number)[];
 type Issue = z.core.$ZodIssue;
@@ -103,24 +103,6 @@ function unknown(
         : { zh: `是不是“${like}”？`, en: `did you mean “${like}”?` },
     span,
   );
-}
-
-/** The part of a JSON schema that matters here. */
-interface JsonSchema {
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema | JsonSchema[];
-  anyOf?: JsonSchema[];
-}
-
-/** The keys that an object at `path` may have. */
-function keysAt(schema: JsonSchema, path: Path): string[] {
-  const forms = schema.anyOf ?? [schema];
-  const [step, ...rest] = path;
-  if (step === undefined) return forms.flatMap(({ properties = {} }) => Object.keys(properties));
-  return forms.flatMap(({ properties, items }) => {
-    const next = typeof step === 'string' ? properties?.[step] : Array.isArray(items) ? items[step] : items;
-    return next ? keysAt(next, rest) : [];
-  });
 }
 
 function same(text: string): Localised {

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import { URI, Utils } from 'vscode-uri';
 import type { PersonName } from '../../rules/rule.ts';
+import { suggestion } from '../../text/suggestion.ts';
 import {
   ConfigurationError,
   type FileReference,
@@ -14,7 +15,6 @@ import { parseJson } from './json-text.ts';
 import { missingFile } from './missing-file.ts';
 import { isPreset, PRESET_NAMES, presetLevels } from './presets.ts';
 import { type ConfigurationText, configurationSchema, type ProvisionsText } from './schema.ts';
-import { suggestion } from './suggestion.ts';
 
 /** Gives the text of a configuration file that is extended; undefined where there is none. */
 type Read = (uri: string) => Promise<string | undefined>;

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { WorkerAnswer, WorkerOptions, WorkerTask } from './check-worker.ts';
+import type { Checked, Checks } from './checker.ts';
+import { type Packed, unpack } from './packed.ts';
+import type { Source } from './source.ts';
+
+/** Texts that wait for each thread, so that it always has the next one at hand. */
+const WAITING = 4;
+
+/** The bundle of the threads, which is beside the program's; undefined where the program runs from its source. */
+export function workerBundle(): URL | undefined {
+  return ['./check-worker.js', '../check-worker.js']
+    .map((path) => new URL(path, import.meta.url))
+    .find((url) => existsSync(url));
+}
+
+/** Checks texts on several threads. */
+export class WorkerPool implements Checks {
+  readonly atOnce: number;
+  readonly #threads: Thread[];
+
+  constructor(jobs: number, bundle: URL, options: WorkerOptions) {
+    this.atOnce = jobs * WAITING;
+    this.#threads = Array.from({ length: jobs }, () => new Thread(new Worker(bundle, { workerData: options })));
+  }
+
+  async check(source: Source, fix: boolean): Promise<Checked> {
+    const { bytes: _, ...sent } = source;
+    const thread = this.#threads.reduce((best, other) => (other.waiting < best.waiting ? other : best));
+    return unpack(await thread.ask({ source: sent, fix }), source);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.end()));
+  }
+}
+
+/** One thread, which answers in the order in which it is asked. */
+class Thread {
+  readonly #worker: Worker;
+  #asked: { resolve: (packed: Packed) => void; reject: (error: Error) => void }[] = [];
+  #broken: Error | undefined;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.on('message', (answer: WorkerAnswer) => {
+      const asked = this.#asked.shift();
+      if ('packed' in answer) asked?.resolve(answer.packed);
+      else asked?.reject(new Error(answer.error));
+    });
+    worker.on('error', (error) => this.#break(error instanceof Error ? error : new Error(String(error))));
+    worker.on('exit', (code) => this.#break(new Error(`a thread ended (${code})`)));
+  }
+
+  get waiting(): number {
+    return this.#asked.length;
+  }
+
+  ask(task: WorkerTask): Promise<Packed> {
+    if (this.#broken) return Promise.reject(this.#broken);
+    return new Promise((resolve, reject) => {
+      this.#asked.push({ resolve, reject });
+      this.#worker.postMessage(task);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  /** Nobody is left to wait for an answer that does not come. */
+  #break(error: Error): void {
+    this.#broken ??= error;
+    for (const { reject } of this.#asked.splice(0)) reject(error);
+  }
+}

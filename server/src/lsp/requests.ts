@@ -1,11 +1,13 @@
 import type { Connection, SymbolInformation } from 'vscode-languageserver';
 import { codeActions, toWorkspaceEdit } from '../features/code-actions.ts';
 import { definition } from '../features/definition.ts';
+import { differenceHover } from '../features/difference-hover.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { documentHighlights } from '../features/highlight.ts';
 import { hover } from '../features/hover.ts';
 import { references } from '../features/references.ts';
 import { selectionRange } from '../features/selection.ts';
+import { sharedTermHover } from '../features/shared-terms.ts';
 import { documentSymbols } from '../features/symbols.ts';
 import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import { breathe, type Cancellation } from '../session/cancellation.ts';
@@ -56,9 +58,17 @@ export function answerRequests(connection: Connection, { session, client, settle
   );
 
   connection.onHover(({ textDocument: { uri }, position }, token) =>
-    about(uri, token, ({ parsed }) =>
-      hover(parsed, position, { locale: client().locale, format: client().hoverFormat }),
-    ),
+    about(uri, token, async (snapshot) => {
+      const { parsed } = snapshot;
+      const options = { locale: client().locale, format: client().hoverFormat };
+      const shown = hover(parsed, position, options);
+      if (shown) return shown;
+      await settled();
+      const shared = sharedTermHover(parsed, await session.glossaries(uri), position, options);
+      if (shared) return shared;
+      const { findings } = await session.findingsOf(snapshot, token);
+      return differenceHover(parsed, findings, position, options);
+    }),
   );
 
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>

@@ -3,7 +3,7 @@ import { fixAll } from '../features/fix-all.ts';
 import type { ParsedText } from '../report/model.ts';
 import { type CheckResult, check, type RuleFailure } from '../rules/check.ts';
 import { rules } from '../rules/registry.ts';
-import type { Edit, Finding } from '../rules/rule.ts';
+import type { Edit, Finding, OtherDocument } from '../rules/rule.ts';
 import { applyBaseline, type Baseline, type BaselineResult, baselineKey, parseBaseline } from './baseline.ts';
 import { breathe, type Cancellation } from './cancellation.ts';
 import {
@@ -189,6 +189,18 @@ export class Session {
       (document) =>
         held(checkUnder(configuration, around, document), { uri: snapshot.uri, parsed: document }, baseline).findings,
     );
+  }
+
+  /** The files that define terms for the document at `uri`; none where its configuration cannot be read. */
+  async glossaries(uri: string): Promise<readonly OtherDocument[]> {
+    try {
+      const configuration = await this.configuration(uri);
+      if (configuration.glossary.length === 0) return [];
+      return settingsOf(configuration, await this.#around(uri, configuration)).glossaries;
+    } catch (error) {
+      if (error instanceof ConfigurationError) return [];
+      throw error;
+    }
   }
 
   /**

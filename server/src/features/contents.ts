@@ -1,6 +1,6 @@
 import type { Report, Section } from '../report/model.ts';
+import { walk } from '../report/walk.ts';
 import { comparable } from './comparable.ts';
-import { walk } from './place.ts';
 
 /** The heading of the body that the contents entry `entry` announces; undefined where there is none. */
 export function headingOf(report: Report, entry: Section): Section | undefined {

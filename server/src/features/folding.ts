@@ -1,7 +1,7 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type { ParsedText, Report } from '../report/model.ts';
+import { walk } from '../report/walk.ts';
 import type { Span } from '../text/span.ts';
-import { walk } from './place.ts';
 import { trimEnd } from './position.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { GlossaryEntry, NoteMark, ParsedText, Report, Section } from '../report/model.ts';
+import { walk } from '../report/walk.ts';
 import { type Span, touches } from '../text/span.ts';
 
 /** What stands at a place in the text. `span` is the words it takes up there. */
@@ -40,14 +41,6 @@ export function sectionsAt(report: Report, offset: number): Section[] {
     if (!section) return path;
     path.push(section);
     siblings = section.children;
-  }
-}
-
-/** Every section of `sections` and what stands under them, in text order. */
-export function* walk(sections: readonly Section[]): Generator<Section> {
-  for (const section of sections) {
-    yield section;
-    yield* walk(section.children);
   }
 }
 

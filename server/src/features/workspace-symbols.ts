@@ -1,8 +1,8 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
 import type { ParsedText } from '../report/model.ts';
+import { walk } from '../report/walk.ts';
 import { fold } from '../text/fold.ts';
 import { caption } from './caption.ts';
-import { walk } from './place.ts';
 import { toRange } from './position.ts';
 
 /** Headings and terms of the document at `uri` that answer to `query`, best match first within the document. */

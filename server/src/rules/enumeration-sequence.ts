@@ -1,4 +1,4 @@
-import type { Enumeration, EnumerationItem, ParsedText } from '../report/model.ts';
+import type { Enumeration, EnumerationItem, EnumerationStyle, ParsedText, Report } from '../report/model.ts';
 import { ordinalEdit, withOrdinal } from './marker-form.ts';
 import { lineName, textOf } from './place.ts';
 import type { Edit, Localised, Problem, ReportRule } from './rule.ts';
@@ -19,10 +19,32 @@ export const enumerationSequence: ReportRule = {
     for (const enumeration of report.enumerations) {
       const faults = sequenceFaults(enumeration.items.map(({ ordinal }) => ordinal));
       const gaps = new Map(faults.flatMap((fault) => (fault.kind === 'gap' ? [[fault.index, fault]] : [])));
+      if (faults[0]?.index !== 0 && hasLostFirst(document, report, enumeration)) {
+        yield problem(document, enumeration, { index: 0, kind: 'gap', expected: 1 }, gaps);
+      }
       for (const fault of faults) yield problem(document, enumeration, fault, gaps);
     }
   },
 };
+
+/** The first items of an enumeration may stand so far before the others. */
+const LONGEST_REACH = 20_000;
+/** What opens an enumeration of any kind. */
+const FIRST_ITEM = /一[是要]|[第其]一|首先/;
+
+/** Whether an enumeration begins at 二是 or 第二 and nothing before it, in its section or as far as it may reach, opens an enumeration. */
+function hasLostFirst({ folded }: ParsedText, report: Report, { items, style }: Enumeration): boolean {
+  const first = items[0];
+  if (!first || first.ordinal === 1 || !WORDED.has(style)) return false;
+  const heading = report.paragraphs.findLast(({ span, section }) => section && span.start <= first.marker.start);
+  if (!heading?.section && report.partial.head) return false;
+  // 第一，…第二，… may run on over headings of their own.
+  const from = NARRATIVE.has(style) ? (heading?.section?.heading.start ?? report.span.start) : report.span.start;
+  return !FIRST_ITEM.test(folded.slice(Math.max(from, first.marker.start - LONGEST_REACH), first.marker.start));
+}
+
+const NARRATIVE: ReadonlySet<EnumerationStyle> = new Set(['是', '要']);
+const WORDED: ReadonlySet<EnumerationStyle> = new Set([...NARRATIVE, '第', '其一']);
 
 function problem(
   document: ParsedText,
@@ -37,9 +59,15 @@ function problem(
   const edits = renumber(document, items, fault, gaps);
   const previous = before && nameOf(document, before);
   const what = WHAT[fault.kind];
-  const then: Localised = right
-    ? { zh: `这里应为“${right}”，却是“${raw}”`, en: `“${right}” should come here, not “${raw}”` }
-    : { zh: `这里却是“${raw}”`, en: `“${raw}” does not follow` };
+  const then: Localised =
+    !before && fault.kind === 'gap'
+      ? {
+          zh: `这一组列举从“${raw}”排起，缺少“${right ?? fault.expected}”`,
+          en: `this one begins with “${raw}”; “${right ?? fault.expected}” is missing`,
+        }
+      : right
+        ? { zh: `这里应为“${right}”，却是“${raw}”`, en: `“${right}” should come here, not “${raw}”` }
+        : { zh: `这里却是“${raw}”`, en: `“${raw}” does not follow` };
   return {
     span: item.marker,
     message: {

@@ -29,11 +29,17 @@ function problem(document: ParsedText, fault: NumberingFault, renumbering: Renum
   const missing = forms(raw, expected, last);
   const before = previous && headingName(document, previous);
   const edits = renumbering.edits(fault);
+  const place = before
+    ? {
+        zh: `前一个标题是${before.zh}，这里却是“${raw}”`,
+        en: `the heading before is ${before.en}, but this one is “${raw}”`,
+      }
+    : { zh: `这一组标题从“${raw}”排起`, en: `this series begins with “${raw}”` };
   return {
     span,
     message: {
-      zh: `漏号：${before ? `前一个标题是${before.zh}` : '本级从这里开始'}，这里却是“${raw}”，缺少${missing.zh}。请补上缺失的部分；若并无缺失，请将这里及其后的序号顺改。`,
-      en: `Number missing: ${before ? `the heading before is ${before.en}` : 'the series begins here'}, but this one is “${raw}”; ${missing.en} missing. Add what is lost, or renumber from here if nothing is.`,
+      zh: `漏号：${place.zh}，缺少${missing.zh}。请补上缺失的部分；若并无缺失，请将这里及其后的序号顺改。`,
+      en: `Number missing: ${place.en}; ${missing.en} missing. Add what is lost, or renumber from here if nothing is.`,
     },
     related: previous ? [{ span: previous.heading, message: { zh: '前一个标题', en: 'The heading before' } }] : [],
     ...(edits && {

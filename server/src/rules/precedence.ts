@@ -13,7 +13,50 @@ interface Precedence {
   touching?: 'related';
 }
 
+/** Rules that read nothing but the words of a place: in a copy they find what they find in the original. */
+const RULES_OF_THE_WORDS: readonly string[] = [
+  'paragraph-broken',
+  'paragraph-truncated',
+  'stray-space',
+  'lost-character',
+  'markup-residue',
+  'foreign-token',
+  'punctuation-width',
+  'punctuation-doubled',
+  'quote-unpaired',
+  'bracket-unpaired',
+  'title-mark-unpaired',
+  'straight-quote',
+  'comma-between-quotes',
+  'comma-before-etc',
+  'comma-before-and',
+  'ellipsis-form',
+  'range-dash',
+  'dash-form',
+  'missing-comma-after-ordinal',
+];
+
 const PRECEDENCES: readonly Precedence[] = [
+  ...['body-duplicated', 'duplicate-paragraph', 'duplicate-sentence', 'glossary-duplicate-term'].map(
+    (winner): Precedence => ({ winner, losers: RULES_OF_THE_WORDS, places: 'span' }),
+  ),
+  {
+    // What is left of a damaged marker is a bracket without its partner.
+    winner: 'heading-marker-damaged',
+    losers: ['bracket-unpaired', 'lost-character'],
+    places: 'span',
+  },
+  {
+    winner: 'glossary-entry-incomplete',
+    losers: ['paragraph-truncated'],
+    places: 'span',
+  },
+  {
+    // Words that were lost between two marks leave the marks side by side.
+    winner: 'lost-character',
+    losers: ['punctuation-doubled', 'quote-unpaired', 'bracket-unpaired', 'title-mark-unpaired'],
+    places: 'span',
+  },
   {
     // Everything in the second run stands in the first run too, and is reported there.
     winner: 'body-duplicated',
@@ -37,6 +80,16 @@ const PRECEDENCES: readonly Precedence[] = [
       'heading-number-disorder',
       'heading-marker-punctuation',
       'heading-marker-mixed',
+      'heading-marker-width',
+      'heading-number-restart',
+      'heading-duplicate-title',
+      'heading-empty',
+      'heading-lone-item',
+      'heading-style-inconsistent',
+      'heading-level-inversion',
+      'enumeration-mixed',
+      'declared-count-mismatch',
+      'toc-missing-entry',
     ],
     places: 'span',
   },
@@ -98,6 +151,8 @@ const PRECEDENCES: readonly Precedence[] = [
       'heading-number-gap',
       'heading-number-duplicate',
       'heading-number-disorder',
+      'heading-duplicate-title',
+      'toc-missing-entry',
     ],
     places: 'span',
   },
@@ -173,6 +228,40 @@ const PRECEDENCES: readonly Precedence[] = [
     losers: ['range-dash'],
     places: 'span',
   },
+  {
+    // A heading pasted a second time repeats its number, and the contents cannot know it.
+    winner: 'heading-number-duplicate',
+    losers: ['heading-duplicate-title', 'toc-missing-entry'],
+    places: 'span',
+  },
+  {
+    winner: 'heading-duplicate-title',
+    losers: ['toc-missing-entry'],
+    places: 'span',
+  },
+  ...['heading-number-gap', 'heading-number-duplicate', 'heading-number-disorder', 'heading-marker-damaged'].map(
+    // A heading with a wrong number, or one whose neighbour was lost, does not go with the contents either.
+    (winner): Precedence => ({
+      winner,
+      losers: ['toc-title-mismatch', 'toc-extra-entry'],
+      places: 'span',
+      touching: 'related',
+    }),
+  ),
+  ...['heading-marker-damaged', 'heading-marker-mixed'].map(
+    (winner): Precedence => ({ winner, losers: ['heading-marker-width'], places: 'span' }),
+  ),
+  {
+    // 首先…第二…第三… is no 第一…第二…第三… that has lost its first item.
+    winner: 'enumeration-mixed',
+    losers: ['enumeration-sequence'],
+    places: 'span',
+  },
+  {
+    winner: 'report-partial',
+    losers: ['paragraph-truncated'],
+    places: 'span',
+  },
 ];
 
 /** In a text that lost characters a wrong stop or a missing item is rarely the author's: these rules only hint there. */
@@ -184,6 +273,11 @@ const LOWERED_BY_DAMAGE: ReadonlySet<string> = new Set([
   'enumeration-sequence',
   'heading-marker-punctuation',
   'heading-marker-mixed',
+  'heading-level-inversion',
+  'heading-empty',
+  'heading-duplicate-title',
+  'declared-count-mismatch',
+  'enumeration-mixed',
 ]);
 
 /** `findings` without those that another finding already explains, and lowered where the text itself is damaged. */

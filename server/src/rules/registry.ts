@@ -4,6 +4,7 @@ import { bodyDuplicated } from './body-duplicated.ts';
 import { confusedWord } from './confused-word.ts';
 import { dateInvalid } from './date-invalid.ts';
 import { datePadded } from './date-padded.ts';
+import { declaredCountMismatch } from './declared-count-mismatch.ts';
 import { decreaseByMultiple } from './decrease-by-multiple.ts';
 import { docNumberBrackets } from './doc-number-brackets.ts';
 import { duplicateClause } from './duplicate-clause.ts';
@@ -11,6 +12,7 @@ import { duplicateItem } from './duplicate-item.ts';
 import { duplicateParagraph } from './duplicate-paragraph.ts';
 import { duplicateSentence } from './duplicate-sentence.ts';
 import { duplicateWord } from './duplicate-word.ts';
+import { enumerationMixed } from './enumeration-mixed.ts';
 import { enumerationSequence } from './enumeration-sequence.ts';
 import { extractionDamage } from './extraction-damage.ts';
 import { fillerOveruse } from './filler-overuse.ts';
@@ -25,43 +27,79 @@ import { glossaryOrder } from './glossary-order.ts';
 import { glossaryTermVariant } from './glossary-term-variant.ts';
 import { glossaryTitleMisplaced } from './glossary-title-misplaced.ts';
 import { glossaryUnusedTerm } from './glossary-unused-term.ts';
+import { headingDuplicateTitle } from './heading-duplicate-title.ts';
+import { headingEmpty } from './heading-empty.ts';
+import { headingGlued } from './heading-glued.ts';
+import { headingLevelInversion } from './heading-level-inversion.ts';
+import { headingLevelSkip } from './heading-level-skip.ts';
+import { headingLoneItem } from './heading-lone-item.ts';
 import { headingMarkerDamaged } from './heading-marker-damaged.ts';
 import { headingMarkerMixed } from './heading-marker-mixed.ts';
 import { headingMarkerPunctuation } from './heading-marker-punctuation.ts';
+import { headingMarkerWidth } from './heading-marker-width.ts';
 import { headingNumberDisorder } from './heading-number-disorder.ts';
 import { headingNumberDuplicate } from './heading-number-duplicate.ts';
 import { headingNumberGap } from './heading-number-gap.ts';
+import { headingNumberRestart } from './heading-number-restart.ts';
+import { headingOverlong } from './heading-overlong.ts';
+import { headingStyleInconsistent } from './heading-style-inconsistent.ts';
+import { headingTerminalPunctuation } from './heading-terminal-punctuation.ts';
 import { nameAndTitle } from './name-and-title.ts';
 import { nearDuplicateParagraph } from './near-duplicate-paragraph.ts';
 import { noteMarkMissing } from './note-mark-missing.ts';
 import { noteMarkOrder } from './note-mark-order.ts';
 import { noteMarkUnresolved } from './note-mark-unresolved.ts';
+import { numberingSchemeMixed } from './numbering-scheme-mixed.ts';
 import { numeralMixed } from './numeral-mixed.ts';
 import { organisationName } from './organisation-name.ts';
 import { pageContinuationMarker } from './page-continuation-marker.ts';
 import { percentRange } from './percent-range.ts';
 import { percentVsPoint } from './percent-vs-point.ts';
 import { relativeTime } from './relative-time.ts';
+import { reportPartial } from './report-partial.ts';
 import type { Rule } from './rule.ts';
 import { sentenceOverlong } from './sentence-overlong.ts';
 import { staleYear } from './stale-year.ts';
 import { suppressionUnknown } from './suppression-unknown.ts';
 import { termInconsistent } from './term-inconsistent.ts';
+import { tocExtraEntry } from './toc-extra-entry.ts';
+import { tocMissingEntry } from './toc-missing-entry.ts';
+import { tocOrder } from './toc-order.ts';
+import { tocPageNumber } from './toc-page-number.ts';
+import { tocTitleMismatch } from './toc-title-mismatch.ts';
 import { undefinedJargon } from './undefined-jargon.ts';
 import { unitNonstatutory } from './unit-nonstatutory.ts';
 import { yearAbbreviated } from './year-abbreviated.ts';
 import { yearOnYearCopy } from './year-on-year-copy.ts';
 import { yearZeroForm } from './year-zero-form.ts';
-
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
   headingNumberGap,
   headingNumberDuplicate,
   headingNumberDisorder,
+  headingNumberRestart,
   headingMarkerDamaged,
   headingMarkerPunctuation,
   headingMarkerMixed,
+  headingMarkerWidth,
+  headingLevelSkip,
+  headingLevelInversion,
+  headingLoneItem,
+  headingTerminalPunctuation,
+  headingStyleInconsistent,
+  headingGlued,
+  headingEmpty,
+  headingDuplicateTitle,
+  headingOverlong,
+  numberingSchemeMixed,
   enumerationSequence,
+  enumerationMixed,
+  declaredCountMismatch,
+  tocMissingEntry,
+  tocExtraEntry,
+  tocTitleMismatch,
+  tocOrder,
+  tocPageNumber,
   duplicateParagraph,
   nearDuplicateParagraph,
   duplicateSentence,
@@ -86,6 +124,7 @@ export const rules: readonly Rule[] = [
   noteMarkMissing,
   undefinedJargon,
   pageContinuationMarker,
+  reportPartial,
   extractionDamage,
   approxRedundant,
   decreaseByMultiple,

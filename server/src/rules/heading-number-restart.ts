@@ -1,0 +1,86 @@
+import type { ParsedText, Report, Section, Series } from '../report/model.ts';
+import { headingName, textOf } from './place.ts';
+import type { Problem, ReportRule } from './rule.ts';
+
+export const headingNumberRestart: ReportRule = {
+  id: 'heading-number-restart',
+  name: { zh: '序号无引导重起', en: 'Numbers begin again unannounced' },
+  category: 'numbering',
+  severity: 'hint',
+  source: 'GB/T 9704—2012 7.3.3',
+  since: '0.1.0',
+  *check({ document, report }) {
+    const inContents = [...contentsRestarts(report.contents?.sections ?? [])];
+    // A contents that begins anew again and again has had its lines mixed up.
+    const [only, another] = inContents;
+    if (only && !another) yield problem(document, only.first, only.last);
+    for (const { first, last } of bodyRestarts(report)) {
+      if (isUnannounced(document, report, first, last)) yield problem(document, first, last);
+    }
+  },
+};
+
+/** A heading with which a second series begins, and the last one of the series before. */
+interface Restart {
+  first: Section;
+  last: Section;
+}
+
+/** In the contents nothing stands between two entries that could announce a series. */
+function* contentsRestarts(sections: readonly Section[]): Iterable<Restart> {
+  let last: Section | undefined;
+  for (const first of sections) {
+    const isSameStyle = last !== undefined && last.marker?.style === first.marker?.style;
+    if (last && isSameStyle && first.marker?.ordinal === 1 && (last.marker?.ordinal ?? 1) > 1) yield { first, last };
+    last = first;
+    yield* contentsRestarts(first.children);
+  }
+}
+
+function* bodyRestarts({ series }: Report): Iterable<Restart> {
+  const before = new Map<Section | undefined, Series>();
+  for (const one of series) {
+    const first = one.members[0];
+    const last = before.get(one.parent)?.members.at(-1);
+    const isSameStyle = before.get(one.parent)?.style === one.style;
+    before.set(one.parent, one);
+    if (first && last && isSameStyle && first.marker?.stated === 1 && (last.marker?.ordinal ?? 1) > 1)
+      yield { first, last };
+  }
+}
+
+/** Whether the second series follows right behind the paragraph of the heading before it, and that does not end in an announcement. */
+function isUnannounced({ folded }: ParsedText, { paragraphs }: Report, first: Section, last: Section): boolean {
+  const index = paragraphs.findIndex(({ span }) => span.end > first.heading.start);
+  const own = paragraphs[index];
+  const before = paragraphs[index - 1];
+  if (!own || own.span.start !== first.heading.start || !before) return false;
+  const heading = deepestLast(last);
+  if (before.span.start !== heading.heading.start) return false;
+  return !ANNOUNCEMENT.test(
+    folded.slice(Math.max(before.span.start, before.span.end - LONGEST_ANNOUNCEMENT), before.span.end),
+  );
+}
+
+const LONGEST_ANNOUNCEMENT = 60;
+const ANNOUNCEMENT = /:$|(?:以下|下列|如下)[^。]{0,30}。?$/;
+
+/** The last numbered heading inside `section`, or itself. */
+function deepestLast(section: Section): Section {
+  const child = section.children.findLast(({ marker }) => marker);
+  return child ? deepestLast(child) : section;
+}
+
+function problem(document: ParsedText, first: Section, last: Section): Problem {
+  const span = first.marker?.span ?? first.heading;
+  const raw = textOf(document, span);
+  const before = headingName(document, last);
+  return {
+    span,
+    message: {
+      zh: `序号无引导重起：前一个同级标题是${before.zh}，这里又从“${raw}”排起，中间没有引出下文的话。如为另一组，请加引导语或上一层标题；如为续排，请顺改序号。`,
+      en: `Numbers begin again unannounced: the sibling before is ${before.en}, and “${raw}” begins anew with nothing between to announce it. Introduce the second series, or carry the numbers on.`,
+    },
+    related: [{ span: last.heading, message: { zh: '前一个同级标题', en: 'The sibling before' } }],
+  };
+}

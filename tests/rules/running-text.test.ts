@@ -51,5 +51,6 @@ describe('open marks', () => {
   it('takes brackets for the report’s own words', () => {
     expect(isCited('(双桥)', 1)).toBe(false);
     expect(isCited('《双桥》', 1)).toBe(true);
+    expect(isCited('《双桥规划(2021-2025年)》', 8)).toBe(true);
   });
 });

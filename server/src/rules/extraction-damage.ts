@@ -17,7 +17,8 @@ const LEAST: Record<Exclude<DamageKind, 'unpaired-quote'>, number> = {
 const UNPAIRED_QUOTE_SHARE = 0.08;
 const UNPAIRED_QUOTE_COUNT = 5;
 
-const NAMED_PLACES = 5;
+/** Places listed with the finding: all of a text that one can still repair by hand. */
+const NAMED_PLACES = 40;
 
 /** The whole file is meant, but an editor should not underline all of it. */
 const MARKED_LENGTH = 80;
@@ -38,6 +39,12 @@ export const extractionDamage: DocumentRule = {
 /** Whether so many characters are missing from the text that its punctuation and its counting cannot be laid at the author's door. */
 export function hasLostCharacters(document: ParsedText): boolean {
   return damagedKinds(document, signsByKind(document)).some((kind) => LOSSES.has(kind));
+}
+
+/** The signs that the finding speaks for; none where the text does not count as damaged. */
+export function damageSigns(document: ParsedText): DamageSign[] {
+  const byKind = signsByKind(document);
+  return damagedKinds(document, byKind).length > 0 ? [...byKind.values()].flat() : [];
 }
 
 const LOSSES: ReadonlySet<DamageKind> = new Set(['lost-character', 'lost-marker', 'unpaired-quote']);

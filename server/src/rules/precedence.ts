@@ -1,6 +1,6 @@
 import type { ParsedText } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
-import { hasLostCharacters } from './extraction-damage.ts';
+import { damageSigns, extractionDamage, hasLostCharacters } from './extraction-damage.ts';
 import type { Finding } from './rule.ts';
 
 /** One cause must not be reported twice: where a finding of `winner` touches one of `losers`, the latter goes. */
@@ -266,6 +266,10 @@ const PRECEDENCES: readonly Precedence[] = [
 
 /** In a text that lost characters a wrong stop or a missing item is rarely the author's: these rules only hint there. */
 const LOWERED_BY_DAMAGE: ReadonlySet<string> = new Set([
+  'bracket-unpaired',
+  'title-mark-unpaired',
+  'punctuation-doubled',
+  'foreign-token',
   'confused-word',
   'date-invalid',
   'fixed-expression',
@@ -279,6 +283,12 @@ const LOWERED_BY_DAMAGE: ReadonlySet<string> = new Set([
   'declared-count-mismatch',
   'enumeration-mixed',
 ]);
+
+/** In such a text these cannot tell a lost stop from a lost line: what they see is what `extraction-damage` says. */
+const SILENT_IN_DAMAGE: ReadonlySet<string> = new Set(['paragraph-broken', 'paragraph-truncated']);
+
+/** Each of their places is one of the signs that `extraction-damage` counts and lists. */
+const COUNTED_BY_DAMAGE: readonly string[] = ['lost-character', 'quote-unpaired', 'markup-residue'];
 
 /** `findings` without those that another finding already explains, and lowered where the text itself is damaged. */
 export function applyPrecedence(findings: readonly Finding[], document: ParsedText): Finding[] {
@@ -294,13 +304,19 @@ export function applyPrecedence(findings: readonly Finding[], document: ParsedTe
     const map = touching === 'related' ? placesOfRelated : places;
     for (const loser of losers) map.set(loser, map.get(loser)?.and(held) ?? held);
   }
+  if (findings.some(({ rule }) => rule === extractionDamage.id)) {
+    const signs = new Places(damageSigns(document).map(({ span }) => span));
+    for (const rule of COUNTED_BY_DAMAGE) places.set(rule, places.get(rule)?.and(signs) ?? signs);
+  }
   const left = findings.filter(
     ({ rule, span, related }) =>
       !places.get(rule)?.touch(span) &&
       !related.some((place) => !place.other && placesOfRelated.get(rule)?.touch(place.span)),
   );
   if (!hasLostCharacters(document)) return left;
-  return left.map((finding) => (LOWERED_BY_DAMAGE.has(finding.rule) ? { ...finding, severity: 'hint' } : finding));
+  return left
+    .filter(({ rule }) => !SILENT_IN_DAMAGE.has(rule))
+    .map((finding) => (LOWERED_BY_DAMAGE.has(finding.rule) ? { ...finding, severity: 'hint' } : finding));
 }
 
 /** A set of spans that answers in logarithmic time whether one of them overlaps a given span. */

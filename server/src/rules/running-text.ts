@@ -80,6 +80,18 @@ const LONGEST_ENCLOSED = 300;
  * a title, `(` inside brackets; undefined in the open.
  */
 export function openMark(text: string, offset: number): OpeningMark | undefined {
+  for (const mark of openMarks(text, offset)) return mark;
+  return undefined;
+}
+
+/** Whether `offset` stands inside quotation marks or a title: words of others, which a report only cites. */
+export function isCited(text: string, offset: number): boolean {
+  for (const mark of openMarks(text, offset)) if (mark !== '(' && mark !== '[') return true;
+  return false;
+}
+
+/** The marks that are open at `offset`, from the innermost outward. */
+function* openMarks(text: string, offset: number): Iterable<OpeningMark> {
   const closed = new Map<OpeningMark, number>();
   const limit = Math.max(0, offset - LONGEST_ENCLOSED);
   for (let i = offset - 1; i >= limit; i--) {
@@ -88,15 +100,8 @@ export function openMark(text: string, offset: number): OpeningMark | undefined 
     if (opener) closed.set(opener, (closed.get(opener) ?? 0) + 1);
     else if (OPENERS.has(char)) {
       const count = closed.get(char as OpeningMark) ?? 0;
-      if (count === 0) return char as OpeningMark;
-      closed.set(char as OpeningMark, count - 1);
+      if (count === 0) yield char as OpeningMark;
+      else closed.set(char as OpeningMark, count - 1);
     }
   }
-  return undefined;
-}
-
-/** Whether `offset` stands inside quotation marks or a title: words of others, which a report only cites. */
-export function isCited(text: string, offset: number): boolean {
-  const mark = openMark(text, offset);
-  return mark !== undefined && mark !== '(' && mark !== '[';
 }

@@ -1,0 +1,162 @@
+import type { Paragraph, ParsedText, Region, Report } from '../report/model.ts';
+
+/** Two pieces of a paragraph that a page or column break parted. */
+export interface ParagraphCut {
+  before: Paragraph;
+  after: Paragraph;
+  /** A title that was set between the pieces, where there is one. */
+  displaced?: Paragraph;
+}
+
+/** A paragraph that may be a piece, with its folded text. */
+interface Piece {
+  paragraph: Paragraph;
+  text: string;
+}
+
+const REGIONS: ReadonlySet<Region> = new Set(['body', 'glossary']);
+
+/** What a running sentence may break off with, and what it may go on with. */
+const UNFINISHED = /[\u4e00-\u9fff0-9A-Za-z,、“《(%]$/;
+const GOES_ON = /^[\u4e00-\u9fff0-9A-Za-z,、。;”》)%]/;
+/** The first words of an item or a heading: such a paragraph begins here and is no second piece. */
+const OPENS = /^(?:[一二三四五六七八九十]{1,3}[、是要]|\(|第[一二三四五六七八九十]|[0-9]{1,3}[.、]|——|各位代表|附件)/;
+const SENTENCE = /[。;,]/;
+const WORD = /[\u4e00-\u9fff0-9A-Za-z]/;
+const SENTENCE_END = /[。!?;:]["”’》)]?$/;
+/** Names and salutations are shorter than a piece of running text … */
+const SHORTEST_PIECE = 8;
+/** … and so is a title that stands between two pieces. */
+const LONGEST_DISPLACED = 30;
+
+/** Paragraphs that begin with these same words are siblings, and each begins a paragraph. */
+const OPENING_LENGTH = 8;
+/** So many siblings show what the paragraph should look like. */
+const LEAST_SIBLINGS = 3;
+
+/**
+ * The places where a paragraph of running text was cut inside a sentence and goes on in the next one, in text order. The
+ * first piece breaks off without punctuation, and something proves that the next one carries on: an open quotation or
+ * bracket, a comma, a particle, or words that stand unbroken elsewhere in the report. Linear in the length of the report.
+ */
+export function paragraphCuts(document: ParsedText, report: Report): ParagraphCut[] {
+  const pieces = piecesOf(document, report);
+  const openings = openingsOf(pieces);
+  const pairs: { cut: ParagraphCut; before: string; after: string }[] = [];
+  for (let i = 0; i + 1 < pieces.length; i++) {
+    const before = pieces[i] as Piece;
+    if (!mayBreakOff(before)) continue;
+    const next = pieces[i + 1] as Piece;
+    const afterNext = pieces[i + 2];
+    const candidates: [Piece | undefined, Piece | undefined][] = [[next, undefined]];
+    if (isDisplaced(next)) candidates.unshift([afterNext, next]);
+    for (const [after, displaced] of candidates) {
+      if (!after || !mayGoOn(after, openings)) continue;
+      // Words of a link that stand on a line of their own go on with a mark; a displaced title does not.
+      if (displaced && !WORD.test(after.text.charAt(0))) continue;
+      const cut = {
+        before: before.paragraph,
+        after: after.paragraph,
+        ...(displaced && { displaced: displaced.paragraph }),
+      };
+      pairs.push({ cut, before: before.text, after: after.text });
+    }
+  }
+  const standing = trigramsElsewhere(document, report, pairs);
+  const cuts: ParagraphCut[] = [];
+  for (const { cut, before, after } of pairs) {
+    if (cuts.at(-1)?.before === cut.before) continue;
+    const isProved = SINGLE_CHARACTER.test(before) || trigramsAcross(before, after).some((key) => standing.has(key));
+    if (isProved || (!cut.displaced && (carriesOn(before, after) || breaksOffAmongSiblings(before, openings)))) {
+      cuts.push(cut);
+    }
+  }
+  return cuts;
+}
+
+function piecesOf({ folded }: ParsedText, { paragraphs }: Report): Piece[] {
+  return paragraphs
+    .filter(({ region }) => REGIONS.has(region))
+    .map((paragraph) => ({ paragraph, text: folded.slice(paragraph.span.start, paragraph.span.end) }));
+}
+
+/** How many paragraphs begin with the same words, and how many of them end as sentences do. */
+interface Opening {
+  count: number;
+  ended: number;
+}
+
+function openingsOf(pieces: readonly Piece[]): ReadonlyMap<string, Opening> {
+  const openings = new Map<string, Opening>();
+  for (const { text } of pieces) {
+    const key = text.slice(0, OPENING_LENGTH);
+    const opening = openings.get(key) ?? { count: 0, ended: 0 };
+    opening.count++;
+    if (SENTENCE_END.test(text)) opening.ended++;
+    openings.set(key, opening);
+  }
+  return openings;
+}
+
+/** Whether most siblings of a paragraph are running text that ends with its sentence: then it breaks off. */
+function breaksOffAmongSiblings(text: string, openings: ReadonlyMap<string, Opening>): boolean {
+  const opening = openings.get(text.slice(0, OPENING_LENGTH));
+  return opening !== undefined && opening.ended >= LEAST_SIBLINGS && opening.ended * 2 > opening.count;
+}
+
+function mayBreakOff({ paragraph, text }: Piece): boolean {
+  if (text.length < SHORTEST_PIECE || !UNFINISHED.test(text) || !/[。;,、]/.test(text)) return false;
+  return paragraph.section?.kind !== 'block' || paragraph.section.marker === undefined;
+}
+
+function mayGoOn({ paragraph, text }: Piece, openings: ReadonlyMap<string, Opening>): boolean {
+  if (paragraph.section?.marker || !GOES_ON.test(text) || OPENS.test(text)) return false;
+  return SENTENCE.test(text) && openings.get(text.slice(0, OPENING_LENGTH))?.count === 1;
+}
+
+function isDisplaced({ text }: Piece): boolean {
+  return text.length <= LONGEST_DISPLACED && !SENTENCE.test(text);
+}
+
+/** One character behind the last mark, and nothing more: `，形`. */
+const SINGLE_CHARACTER = /[,、。;:][\u4e00-\u9fff]$/;
+
+/** Whether the marks around the cut alone show that the sentence goes on. */
+function carriesOn(before: string, after: string): boolean {
+  if (/[,、]$/.test(before) || /^[,、。;”》)]/.test(after)) return SENTENCE_END.test(after);
+  return /的$/.test(before) || isOpen(before, '“', '”') || isOpen(before, '(', ')') || isOpen(before, '《', '》');
+}
+
+function isOpen(text: string, open: string, close: string): boolean {
+  return text.lastIndexOf(open) > text.lastIndexOf(close);
+}
+
+/** The three-character strings of words that lie across the cut, as numbers. */
+function trigramsAcross(before: string, after: string): number[] {
+  const n = before.length;
+  const keys: number[] = [];
+  if (!WORD.test(before.charAt(n - 1)) || !WORD.test(after.charAt(0))) return keys;
+  if (n >= 2) keys.push(trigram(before.charCodeAt(n - 2), before.charCodeAt(n - 1), after.charCodeAt(0)));
+  if (after.length >= 2) keys.push(trigram(before.charCodeAt(n - 1), after.charCodeAt(0), after.charCodeAt(1)));
+  return keys;
+}
+
+function trigram(first: number, second: number, third: number): number {
+  return (first * 0x10000 + second) * 0x10000 + third;
+}
+
+/** Those of the strings across the cuts that stand in the report somewhere, unbroken. */
+function trigramsElsewhere(
+  { folded }: ParsedText,
+  { span }: Report,
+  pairs: readonly { before: string; after: string }[],
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  const sought = new Set(pairs.flatMap(({ before, after }) => trigramsAcross(before, after)));
+  if (sought.size === 0) return found;
+  for (let i = span.start; i + 2 < span.end; i++) {
+    const key = trigram(folded.charCodeAt(i), folded.charCodeAt(i + 1), folded.charCodeAt(i + 2));
+    if (sought.has(key)) found.add(key);
+  }
+  return found;
+}

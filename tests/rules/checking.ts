@@ -1,13 +1,19 @@
 import { parse } from '../../server/src/report/parse.ts';
 import { check } from '../../server/src/rules/check.ts';
-import type { Edit, Finding } from '../../server/src/rules/rule.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import { type Edit, type Finding, NO_SETTINGS, type RuleSettings } from '../../server/src/rules/rule.ts';
 
 /**
  * Findings of every rule at its own level; of the rules that rest until they are asked for, only `asked` takes part. A rule
  * that breaks fails the test.
  */
-export function findingsOf(text: string, asked?: string): Finding[] {
-  const { findings, failures } = check(parse(text), (rule) => (rule.off && rule.id !== asked ? 'off' : rule.severity));
+export function findingsOf(text: string, asked?: string, settings: Partial<RuleSettings> = {}): Finding[] {
+  const { findings, failures } = check(
+    parse(text),
+    (rule) => (rule.off && rule.id !== asked ? 'off' : rule.severity),
+    rules,
+    { settings: { ...NO_SETTINGS, ...settings }, optionsOf: () => undefined },
+  );
   if (failures.length > 0) throw new Error(failures.map(({ rule, reason }) => `${rule}: ${reason}`).join('\n'));
   return findings;
 }

@@ -21,7 +21,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('docs/rules: $id', (
   it.each(page.wrong.map((example, index) => ({ ...example, number: index + 1 })))(
     '反例 $number gives this finding and nothing else',
     ({ text, fixed }) => {
-      const findings = findingsOf(text, id);
+      const findings = findingsOf(text, id, page.settings);
       expect(
         findings.map((finding) => finding.rule),
         describeFindings(text, findings).join('\n'),
@@ -34,7 +34,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('docs/rules: $id', (
       }
       expect(rule.fixable, 'a fix, but the rule says it has none').toBeDefined();
       const after = applyEdits(text, fix.edits);
-      const left = findingsOf(after, id);
+      const left = findingsOf(after, id, page.settings);
       expect(left, describeFindings(after, left).join('\n')).toEqual([]);
       if (fixed !== undefined) expect(after).toBe(fixed);
     },
@@ -45,7 +45,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('docs/rules: $id', (
   });
 
   it.each(page.right.map((text, index) => ({ text, number: index + 1 })))('正例 $number gives none', ({ text }) => {
-    const findings = findingsOf(text, id);
+    const findings = findingsOf(text, id, page.settings);
     expect(findings, describeFindings(text, findings).join('\n')).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import type { RuleSettings } from '../../server/src/rules/rule.ts';
+
 /** The sections of every rule page under docs/rules, in this order. */
 export const PAGE_SECTIONS = ['反例', '正例', '为什么', '怎么改', '配置', '依据'] as const;
 
@@ -12,6 +14,8 @@ export interface RulePage {
   headings: string[];
   wrong: WrongExample[];
   right: string[];
+  /** What the configuration shown under 配置 tells the rule besides its level: the names of the user's dictionary. */
+  settings: Partial<RuleSettings>;
 }
 
 interface Fence {
@@ -43,5 +47,20 @@ export function readRulePage(markdown: string): RulePage {
     if (info === '改后' && before) before.fixed = text;
     else wrong.push({ text });
   }
-  return { title, headings, wrong, right: fences.filter(({ section }) => section === '正例').map(({ text }) => text) };
+  return {
+    title,
+    headings,
+    wrong,
+    right: fences.filter(({ section }) => section === '正例').map(({ text }) => text),
+    settings: settingsIn(fences.filter(({ section, info }) => section === '配置' && info === 'json')),
+  };
+}
+
+interface NamesSetting {
+  names?: { name: string; post: string | string[] }[];
+}
+
+function settingsIn(fences: readonly Fence[]): Partial<RuleSettings> {
+  const names = fences.flatMap(({ text }) => (JSON.parse(text) as NamesSetting).names ?? []);
+  return names.length > 0 ? { names: names.map(({ name, post }) => ({ name, posts: [post].flat() })) } : {};
 }

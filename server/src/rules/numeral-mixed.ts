@@ -14,7 +14,7 @@ const VALUES: ReadonlyMap<string, number> = new Map([
  * that these two count only before a unit or measure word.
  */
 const MIXED = new RegExp(
-  '(?<![\\d.A-Za-z\\-第])(?<figure>\\d{1,3})' +
+  '(?<![\\d.A-Za-z\\-第]|\\d,)(?<figure>\\d{1,3})' +
     '(?<scale>千(?![瓦米克伏帕赫焦卡安升乏牛兆比字周百十分])(?=[万亿]?[\\u4e00-\\u9fff])|' +
     `[百十](?=[余多]?[万亿]?${oneOf(COUNTED_UNITS.filter((unit) => /^[\u4e00-\u9fff]/.test(unit)))}))`,
   'g',

@@ -3,7 +3,7 @@ import { occurrences } from './running-text.ts';
 
 const NUMBER = '\\d{1,8}(?:\\.\\d{1,4})?';
 const RANGE = new RegExp(
-  `(?<![\\dA-Za-z.\\-—–~/第])(?<low>${NUMBER}) ?(?<dash>-|—|–|~|——) ?(?<high>${NUMBER}) ?(?<unit>%|‰|万|亿)`,
+  `(?<![\\dA-Za-z.\\-—–~/第]|\\d,)(?<low>${NUMBER}) ?(?<dash>-|—|–|~|——) ?(?<high>${NUMBER}) ?(?<unit>%|‰|万|亿)`,
   'g',
 );
 

@@ -79,8 +79,8 @@ function romanNumerals(context: RuleContext): Variant[][] {
 const LATIN =
   /(?<![A-Za-z0-9.@:/_-])(?:[0-9]{1,2})?[A-Za-z][A-Za-z0-9]{0,15}(?:\.[0-9]{1,2})?(?![A-Za-z0-9@:/_-]|\.[A-Za-z])/g;
 
-/** Units, whose letters mean something else in the other case (mW, MW), and words that stand in titles of either case. */
-const CASE_MATTERS = /^\d*(?:[mMkKgG][wWvVbBgGlLmM]?h?|[tTvVwWaAhH]|[kK][wW]h|[kKmM]?[bB]ps)$/;
+/** Units, whose letters mean something else in the other case: mW and MW, kV, Mbps. */
+const CASE_MATTERS = /^\d*(?:[mkgtp][wvbghlm]h?|[vwah]|[kmg]?bps)$/i;
 
 /** 5G and 5g. */
 function latinWords(context: RuleContext): Variant[][] {

@@ -35,8 +35,8 @@ const LONGEST_ITEM = 400;
 export type PreviousEnd = 'complete' | 'unstopped' | 'broken';
 
 /**
- * Turns the candidates of `piece`, whose line begins at `base`, into options with costs. Behind a broken line a lone `)` is the
- * rest of a sentence and no marker that has lost its numeral; a lone `、` is so behind any line without a stop.
+ * Turns the candidates of `piece`, whose line begins at `base`, into options with costs. Behind a broken line `)` or `3)` is the
+ * rest of a sentence and no marker that has lost a part; a lone `、` is so behind any line without a stop.
  */
 export function markerCandidates(
   folded: string,
@@ -69,10 +69,10 @@ export function markerCandidates(
   return found;
 }
 
-/** Whether what looks like a marker without its numeral goes on with the sentence of the line before. */
+/** Whether what looks like the rest of a marker goes on with the sentence of the line before. */
 function goesOn({ damage, style }: MarkerReading, previousEnd: PreviousEnd): boolean {
-  if (damage !== 'numeral') return false;
-  return previousEnd === 'broken' || (previousEnd === 'unstopped' && style !== 'han-paren');
+  if (damage === undefined) return style === 'arabic-half-paren' && previousEnd === 'broken';
+  return previousEnd === 'broken' || (previousEnd === 'unstopped' && damage === 'numeral' && style !== 'han-paren');
 }
 
 function shift(reading: MarkerReading, base: number): MarkerReading {

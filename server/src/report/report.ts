@@ -13,7 +13,7 @@ import { buildOutline, type Outline } from './outline.ts';
 import { findPartial } from './partial.ts';
 import { isAttachmentLine, plainCandidate } from './plain-headings.ts';
 import { findTitle } from './report-title.ts';
-import { type Row, rowLength } from './rows.ts';
+import { type Row, rowLength, rowText } from './rows.ts';
 import { chooseStructure } from './structure.ts';
 
 /** The text a report is read from. */
@@ -127,14 +127,16 @@ const LONGEST_BROKEN_LINE = 60;
 
 /** How the row before ends; a heading on its own line is complete without a stop. */
 function previousEnd(folded: string, row: Row | undefined): PreviousEnd {
-  if (!row || opensWithMarker(row)) return 'complete';
-  if (/[。!?…:;”]/.test(folded[row.paragraph.span.end - 1] as string)) return 'complete';
+  if (!row || isOwnLineHeading(folded, row)) return 'complete';
+  if (/[。!?…:;]/.test(folded[row.paragraph.span.end - 1] as string)) return 'complete';
   return rowLength(row) > LONGEST_BROKEN_LINE ? 'unstopped' : 'broken';
 }
 
-function opensWithMarker({ piece }: Row): boolean {
-  const first = piece.candidates[0];
-  return first?.lead === 'line-start' && first.readings.some((reading) => reading.damage !== 'numeral');
+/** A line that opens with a marker and holds no sentence: the first line of a broken paragraph does. */
+function isOwnLineHeading(folded: string, row: Row): boolean {
+  const first = row.piece.candidates[0];
+  const opens = first?.lead === 'line-start' && first.readings.some((reading) => reading.damage !== 'numeral');
+  return opens && !rowText(folded, row).includes('。');
 }
 
 function readContents(source: Source, rows: readonly Row[], heading: Row | undefined): Contents {

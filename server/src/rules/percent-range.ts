@@ -1,7 +1,7 @@
 import type { ReportRule } from './rule.ts';
 import { occurrences } from './running-text.ts';
 
-const NUMBER = '\\d{1,8}(?:\\.\\d{1,4})?';
+const NUMBER = '(?!0\\d)\\d{1,8}(?:\\.\\d{1,4})?';
 const RANGE = new RegExp(
   `(?<![\\dA-Za-z.\\-—–~/第]|\\d,)(?<low>${NUMBER}) ?(?<dash>-|—|–|~|——) ?(?<high>${NUMBER}) ?(?<unit>%|‰|万|亿)`,
   'g',

@@ -1,6 +1,6 @@
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
-import { isCited, occurrences } from './running-text.ts';
+import { isCited, occurrences, SENTENCES } from './running-text.ts';
 
 /** 以及 and 和 join the last two items by themselves; words that begin with 和 (和谐, 和平, place names) or 及 (及时) are items. */
 const BEFORE_AND =
@@ -15,7 +15,7 @@ export const commaBeforeAnd: ReportRule = {
   source: 'GB/T 15834—2011 4.5',
   since: '0.2.0',
   *check(context) {
-    for (const { span, match, passage } of occurrences(context, BEFORE_AND)) {
+    for (const { span, match, passage } of occurrences(context, BEFORE_AND, SENTENCES)) {
       if (isCited(passage.text, match.index)) continue;
       const word = match[1] as string;
       const raw = textOf(context.document, span);

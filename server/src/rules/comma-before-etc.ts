@@ -1,5 +1,5 @@
 import type { ReportRule } from './rule.ts';
-import { isCited, occurrences } from './running-text.ts';
+import { isCited, occurrences, SENTENCES } from './running-text.ts';
 
 /** 等 that closes a list. Words that begin with 等 (等级, 等待, 等距) and the 等 of 不等不靠 open an item of their own. */
 const BEFORE_ETC = /、(?=等(?![待级高同额于距离闲候着你我他人靠要不值候温压分腰价比、]))/g;
@@ -13,7 +13,7 @@ export const commaBeforeEtc: ReportRule = {
   source: 'GB/T 15834—2011 4.5',
   since: '0.2.0',
   *check(context) {
-    for (const { span, match, passage } of occurrences(context, BEFORE_ETC)) {
+    for (const { span, match, passage } of occurrences(context, BEFORE_ETC, SENTENCES)) {
       if (isCited(passage.text, match.index)) continue;
       yield {
         span,

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { clusters } from './clusters.ts';
 import type { ReportRule } from './rule.ts';
-import { type Occurrence, occurrences } from './running-text.ts';
+import { type Occurrence, occurrences, SENTENCES } from './running-text.ts';
 
 /** Quoted names or titles with commas between them. */
 const CHAIN = /“[^“”]{1,40}”(?:、“[^“”]{1,40}”)+|《[^《》]{1,40}》(?:、《[^《》]{1,40}》)+/g;
@@ -25,7 +25,7 @@ export const commaBetweenQuotes: ReportRule = {
   source: 'GB/T 15834—2011 4.5.3.5',
   since: '0.2.0',
   *check(context) {
-    const found = [...occurrences(context, CHAIN)].filter(isOfBareItems);
+    const found = [...occurrences(context, CHAIN, SENTENCES)].filter(isOfBareItems);
     for (const places of clusters(found, SINGLE_PLACES)) {
       const [{ span }, ...others]: readonly [Occurrence, ...Occurrence[]] = places;
       const count =

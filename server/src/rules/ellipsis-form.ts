@@ -1,6 +1,6 @@
 import { textOf } from './place.ts';
 import type { Edit, ReportRule } from './rule.ts';
-import { occurrences } from './running-text.ts';
+import { occurrences, SENTENCES } from './running-text.ts';
 
 /** Dots, stops or a half ellipsis where an ellipsis is meant; a run of twelve dots stands for left-out paragraphs. */
 const ELLIPSIS = /(?<![.。…])(?:\.{3,11}|。{3,9}|…)(?![.。…])|……(?=等[。,;!])/g;
@@ -15,7 +15,7 @@ export const ellipsisForm: ReportRule = {
   since: '0.2.0',
   *check(context) {
     const { document } = context;
-    for (const { span, passage, match } of occurrences(context, ELLIPSIS)) {
+    for (const { span, passage, match } of occurrences(context, ELLIPSIS, SENTENCES)) {
       const raw = textOf(document, span);
       const isWithEtc = raw === '……';
       // Three dots between Latin letters or figures are no Chinese ellipsis.

@@ -1,6 +1,6 @@
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
-import { isCited, occurrences } from './running-text.ts';
+import { isCited, occurrences, SENTENCES } from './running-text.ts';
 
 /** English function words, and the Chinese word where one fits everywhere. */
 const WORDS: ReadonlyMap<string, string | undefined> = new Map([
@@ -33,7 +33,7 @@ export const foreignToken: ReportRule = {
   source: '《国家通用语言文字法》第十一条',
   since: '0.2.0',
   *check(context) {
-    for (const { span, match, passage } of occurrences(context, TOKEN)) {
+    for (const { span, match, passage } of occurrences(context, TOKEN, SENTENCES)) {
       if (isCited(passage.text, match.index)) continue;
       const [, blanks, word] = match as unknown as [string, string, string];
       const start = span.start + blanks.length;

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import { fullWidth } from './marker-form.ts';
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
-import { type Passage, passages } from './running-text.ts';
+import { type Passage, passages, SENTENCES } from './running-text.ts';
 
 /** One form is the report's own from this share on … */
 const DOMINANT_SHARE = 0.95;
@@ -34,7 +34,7 @@ export const punctuationWidth: ReportRule = {
   *check(context) {
     const stops: Marks = { half: [], full: [] };
     const brackets: Marks = { half: [], full: [] };
-    for (const passage of passages(context, new Set(['body', 'glossary']))) {
+    for (const passage of passages(context, SENTENCES)) {
       for (const at of stopsIn(passage)) add(stops, passage, at);
       for (const at of bracketsIn(passage)) add(brackets, passage, at);
     }

@@ -1,6 +1,6 @@
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
-import { isCited, occurrences } from './running-text.ts';
+import { isCited, occurrences, SENTENCES } from './running-text.ts';
 
 /**
  * Two figures with a hyphen between them and a Chinese word or a percent sign behind. Dates (2025-07-09), telephone
@@ -21,7 +21,7 @@ export const rangeDash: ReportRule = {
   source: 'GB/T 15834—2011 4.13.3',
   since: '0.2.0',
   *check(context) {
-    for (const { span, match, passage } of occurrences(context, RANGE)) {
+    for (const { span, match, passage } of occurrences(context, RANGE, SENTENCES)) {
       const [, from, unit, , to] = match as unknown as [string, string, string, string, string];
       // A score (3-1) or a pair of names counts down; the title of a plan is cited as it was published.
       if (Number(from) >= Number(to) || isCited(passage.text, match.index)) continue;

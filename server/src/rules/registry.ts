@@ -1,7 +1,14 @@
 import { abbreviationUndefined } from './abbreviation-undefined.ts';
 import { approxRedundant } from './approx-redundant.ts';
+import { attachmentEmpty } from './attachment-empty.ts';
+import { attachmentNote } from './attachment-note.ts';
 import { bodyDuplicated } from './body-duplicated.ts';
+import { bracketUnpaired } from './bracket-unpaired.ts';
+import { commaBeforeAnd } from './comma-before-and.ts';
+import { commaBeforeEtc } from './comma-before-etc.ts';
+import { commaBetweenQuotes } from './comma-between-quotes.ts';
 import { confusedWord } from './confused-word.ts';
+import { dashForm } from './dash-form.ts';
 import { dateInvalid } from './date-invalid.ts';
 import { datePadded } from './date-padded.ts';
 import { declaredCountMismatch } from './declared-count-mismatch.ts';
@@ -12,11 +19,13 @@ import { duplicateItem } from './duplicate-item.ts';
 import { duplicateParagraph } from './duplicate-paragraph.ts';
 import { duplicateSentence } from './duplicate-sentence.ts';
 import { duplicateWord } from './duplicate-word.ts';
+import { ellipsisForm } from './ellipsis-form.ts';
 import { enumerationMixed } from './enumeration-mixed.ts';
 import { enumerationSequence } from './enumeration-sequence.ts';
 import { extractionDamage } from './extraction-damage.ts';
 import { fillerOveruse } from './filler-overuse.ts';
 import { fixedExpression } from './fixed-expression.ts';
+import { foreignToken } from './foreign-token.ts';
 import { glossaryBodyIntrusion } from './glossary-body-intrusion.ts';
 import { glossaryConflictingDefinition } from './glossary-conflicting-definition.ts';
 import { glossaryDuplicateTerm } from './glossary-duplicate-term.ts';
@@ -44,6 +53,10 @@ import { headingNumberRestart } from './heading-number-restart.ts';
 import { headingOverlong } from './heading-overlong.ts';
 import { headingStyleInconsistent } from './heading-style-inconsistent.ts';
 import { headingTerminalPunctuation } from './heading-terminal-punctuation.ts';
+import { lostCharacter } from './lost-character.ts';
+import { markupResidue } from './markup-residue.ts';
+import { missingCommaAfterOrdinal } from './missing-comma-after-ordinal.ts';
+import { multipleDocuments } from './multiple-documents.ts';
 import { nameAndTitle } from './name-and-title.ts';
 import { nearDuplicateParagraph } from './near-duplicate-paragraph.ts';
 import { noteMarkMissing } from './note-mark-missing.ts';
@@ -53,15 +66,26 @@ import { numberingSchemeMixed } from './numbering-scheme-mixed.ts';
 import { numeralMixed } from './numeral-mixed.ts';
 import { organisationName } from './organisation-name.ts';
 import { pageContinuationMarker } from './page-continuation-marker.ts';
+import { paragraphBroken } from './paragraph-broken.ts';
+import { paragraphTruncated } from './paragraph-truncated.ts';
 import { percentRange } from './percent-range.ts';
 import { percentVsPoint } from './percent-vs-point.ts';
+import { punctuationDoubled } from './punctuation-doubled.ts';
+import { punctuationWidth } from './punctuation-width.ts';
+import { quoteUnpaired } from './quote-unpaired.ts';
+import { rangeDash } from './range-dash.ts';
 import { relativeTime } from './relative-time.ts';
 import { reportPartial } from './report-partial.ts';
 import type { Rule } from './rule.ts';
 import { sentenceOverlong } from './sentence-overlong.ts';
+import { siteBoilerplate } from './site-boilerplate.ts';
 import { staleYear } from './stale-year.ts';
+import { straightQuote } from './straight-quote.ts';
+import { strayFragment } from './stray-fragment.ts';
+import { straySpace } from './stray-space.ts';
 import { suppressionUnknown } from './suppression-unknown.ts';
 import { termInconsistent } from './term-inconsistent.ts';
+import { titleMarkUnpaired } from './title-mark-unpaired.ts';
 import { tocExtraEntry } from './toc-extra-entry.ts';
 import { tocMissingEntry } from './toc-missing-entry.ts';
 import { tocOrder } from './toc-order.ts';
@@ -126,6 +150,30 @@ export const rules: readonly Rule[] = [
   pageContinuationMarker,
   reportPartial,
   extractionDamage,
+  paragraphBroken,
+  paragraphTruncated,
+  strayFragment,
+  straySpace,
+  lostCharacter,
+  siteBoilerplate,
+  foreignToken,
+  markupResidue,
+  attachmentEmpty,
+  attachmentNote,
+  multipleDocuments,
+  punctuationWidth,
+  punctuationDoubled,
+  quoteUnpaired,
+  bracketUnpaired,
+  titleMarkUnpaired,
+  straightQuote,
+  commaBetweenQuotes,
+  commaBeforeEtc,
+  commaBeforeAnd,
+  ellipsisForm,
+  rangeDash,
+  dashForm,
+  missingCommaAfterOrdinal,
   approxRedundant,
   decreaseByMultiple,
   percentVsPoint,

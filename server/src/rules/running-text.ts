@@ -24,6 +24,9 @@ export interface Occurrence {
 /** What rules of wording, figures and punctuation read: contents and glossary have forms of their own. */
 export const RUNNING_TEXT: ReadonlySet<Region> = new Set(['body']);
 
+/** The body and the definitions of the glossary, which are sentences too. */
+export const SENTENCES: ReadonlySet<Region> = new Set(['body', 'glossary']);
+
 /** The paragraphs of `report` that stand in `regions`, headings among them, in text order. */
 export function* passages(
   { document, report }: { document: ParsedText; report: Report },

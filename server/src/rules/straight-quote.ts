@@ -1,6 +1,6 @@
 import { clusters } from './clusters.ts';
 import type { Edit, ReportRule } from './rule.ts';
-import { occurrencesIn, type Passage, passages } from './running-text.ts';
+import { occurrencesIn, type Passage, passages, SENTENCES } from './running-text.ts';
 
 const STRAIGHT = /"/g;
 const CHINESE = /[\u4e00-\u9fff，。、；：！？（）《》]/;
@@ -24,7 +24,7 @@ export const straightQuote: ReportRule = {
   since: '0.2.0',
   *check(context) {
     const found: StraightQuotes[] = [];
-    for (const passage of passages(context)) {
+    for (const passage of passages(context, SENTENCES)) {
       const offsets = [...occurrencesIn(passage, STRAIGHT)].map(({ match }) => match.index);
       const touching = offsets.filter((at) => touchesChinese(passage.raw, at));
       if (touching.length > 0) found.push({ passage, offsets: touching });

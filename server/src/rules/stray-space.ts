@@ -1,7 +1,7 @@
 import type { Report } from '../report/model.ts';
 import { clusters } from './clusters.ts';
 import type { ReportRule } from './rule.ts';
-import { isCited, type Occurrence, occurrences } from './running-text.ts';
+import { isCited, type Occurrence, occurrences, SENTENCES } from './running-text.ts';
 
 /** Letter-spaced words (政 府 工 作 报 告) are set so by design. */
 const BLANK = /(?<=[\u4e00-\u9fff]{2}) {1,8}(?=[\u4e00-\u9fff]{2})/g;
@@ -21,7 +21,7 @@ export const straySpace: ReportRule = {
   since: '0.2.0',
   *check(context) {
     const designed = designedBlanks(context.report);
-    const found = [...occurrences(context, BLANK, new Set(['body', 'glossary']))].filter(
+    const found = [...occurrences(context, BLANK, SENTENCES)].filter(
       ({ span, match, passage: { text } }) =>
         !designed.has(span.start) && !designed.has(span.end) && STOP.test(text) && !isCited(text, match.index),
     );

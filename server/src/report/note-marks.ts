@@ -24,6 +24,10 @@ const DOCUMENT_NUMBER = /^ ?第?\d{1,4} ?号/;
 
 /** A report without glossary must count its （n） this far before they are taken for marks. */
 const PARENTHESES_MIN = 5;
+/** Share of the marks in parentheses that may not follow the one before: a swapped pair makes three of them. */
+const SLIPS_MAX_SHARE = 0.1;
+/** Share of them that may fail to count on from the one before: two that changed places are three of these. */
+const PARENTHESES_UNSTEADY = 0.1;
 
 /**
  * Note marks outside the glossary, in text order: `[n]` `〔n〕` `【n】`, also as `^[n]` or `[注n]`; `①` behind a word; `（n）`
@@ -82,11 +86,15 @@ function chooseCircled(circled: readonly Candidate[], folded: string, glossary: 
   return following.length * 10 >= circled.length * 9 ? following : [];
 }
 
-/** Numbers in parentheses are marks only where all of them follow words, rise by one, and have entries or count far enough. */
+/**
+ * Numbers in parentheses are marks only where all of them follow words, count on from one another, a slip now and then apart,
+ * and have entries or count far enough.
+ */
 function areParenthesesMarks(parentheses: readonly Candidate[], entries: ReadonlyMap<number, GlossaryEntry>): boolean {
   if (parentheses.length === 0) return false;
   if (!parentheses.every(({ followsWord }) => followsWord)) return false;
-  if (!parentheses.every(({ ordinal }, i) => ordinal === (parentheses[i - 1]?.ordinal ?? 0) + 1)) return false;
+  const slips = parentheses.filter(({ ordinal }, i) => ordinal !== (parentheses[i - 1]?.ordinal ?? 0) + 1);
+  if (slips.length > parentheses.length * SLIPS_MAX_SHARE) return false;
   return parentheses.length >= PARENTHESES_MIN || parentheses.every(({ ordinal }) => entries.has(ordinal));
 }
 

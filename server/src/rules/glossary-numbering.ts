@@ -1,4 +1,5 @@
 import type { GlossaryEntry, NoteMark, ParsedText, Report } from '../report/model.ts';
+import { type RepeatedTerm, repeatedTerms } from '../similarity/repeated-terms.ts';
 import type { Span } from '../text/span.ts';
 import { fullWidth, ordinalEdit } from './marker-form.ts';
 import { lineName, textOf } from './place.ts';
@@ -15,12 +16,18 @@ export const glossaryNumbering: ReportRule = {
   source: '编校惯例：词条按序连续编号；GB/T 15834—2011 附录B.3（序次语之后的标点）',
   since: '0.2.0',
   *check({ document, report }) {
-    const entries = numberedEntries(report);
+    const entries = withoutCopies(numberedEntries(report), repeatedTerms(document, report));
     if (entries.length < SHORTEST) return;
     const ordinals = entries.map(({ ordinal }) => ordinal);
     const fix = renumbering(document, report, entries);
     const first = entries[0] as NumberedEntry;
-    if (first.ordinal > 1 && first.ordinal <= LATEST_FIRST && report.glossary?.heading && !report.partial.head) {
+    if (
+      first.ordinal > 1 &&
+      first.ordinal <= LATEST_FIRST &&
+      !ordinals.includes(1) &&
+      report.glossary?.heading &&
+      !report.partial.head
+    ) {
       yield faultProblem(document, entries, { index: 0, kind: 'gap', expected: 1 }, fix);
     }
     for (const fault of sequenceFaults(ordinals)) yield faultProblem(document, entries, fault, fix);
@@ -39,6 +46,24 @@ function numberedEntries({ glossary }: Report): NumberedEntry[] {
   return (glossary?.entries ?? []).filter(
     (entry): entry is NumberedEntry => entry.ordinal !== undefined && entry.ordinalSpan !== undefined,
   );
+}
+
+/** Of entries that repeat one another, the one whose number fits its neighbours stays: the others are repeated terms. */
+function withoutCopies(entries: NumberedEntry[], repeated: readonly RepeatedTerm[]): NumberedEntry[] {
+  const surplus = new Set<GlossaryEntry>();
+  const fits = new Set<GlossaryEntry>(
+    entries.filter(
+      ({ ordinal }, i) => entries[i - 1]?.ordinal === ordinal - 1 || entries[i + 1]?.ordinal === ordinal + 1,
+    ),
+  );
+  for (const { definitions } of repeated) {
+    for (const places of definitions) {
+      const copies = places.flatMap(({ entry }) => (entry ? [entry] : []));
+      const right = copies.find((entry) => fits.has(entry)) ?? copies[0];
+      for (const entry of copies) if (entry !== right) surplus.add(entry);
+    }
+  }
+  return entries.filter((entry) => !surplus.has(entry));
 }
 
 function faultProblem(

@@ -30,7 +30,9 @@ export const noteMarkOrder: ReportRule = {
     for (const { mark, after } of repeats) {
       const next = mark.ordinal + 1;
       const entry = entries.get(next);
-      if (entry && !seen.has(next)) yield repeated(document, mark, after, entry);
+      // Without a glossary it is the marks themselves that skip a number.
+      if (!seen.has(next) && (entry || (!report.glossary && seen.has(next + 1))))
+        yield repeated(document, mark, after, entry);
     }
     yield* outOfOrder(document, firsts, (ordinal) => (seen.has(ordinal) ? undefined : entries.get(ordinal)));
   },
@@ -79,17 +81,20 @@ function unmarkedEntry({ span }: GlossaryEntry): Related {
   return { span, message: { zh: '没有注号的词条', en: 'The entry without a mark' } };
 }
 
-function repeated(document: ParsedText, mark: NoteMark, after: NoteMark, entry: GlossaryEntry): Problem {
+function repeated(document: ParsedText, mark: NoteMark, after: NoteMark, entry: GlossaryEntry | undefined): Problem {
   const raw = textOf(document, mark.span);
   const right = withOrdinal(raw, mark.ordinal + 1);
   const line = lineName(document, after.span.start);
   return {
     span: mark.span,
     message: {
-      zh: `注号重复：“${raw}”已用于${line.zh}，而第${mark.ordinal + 1}条名词解释没有注号，这里疑为“${right ?? mark.ordinal + 1}”。请核对。`,
-      en: `Note mark repeated: “${raw}” stands in ${line.en} already while entry ${mark.ordinal + 1} has no mark; “${right ?? mark.ordinal + 1}” seems meant. Check it.`,
+      zh: `注号重复：“${raw}”已用于${line.zh}，而第${mark.ordinal + 1}号没有用到，这里疑为“${right ?? mark.ordinal + 1}”。请核对。`,
+      en: `Note mark repeated: “${raw}” stands in ${line.en} already while number ${mark.ordinal + 1} is not used; “${right ?? mark.ordinal + 1}” seems meant. Check it.`,
     },
-    related: [{ span: after.span, message: { zh: '同号的注号', en: 'The same mark' } }, unmarkedEntry(entry)],
+    related: [
+      { span: after.span, message: { zh: '同号的注号', en: 'The same mark' } },
+      ...(entry ? [unmarkedEntry(entry)] : []),
+    ],
     ...(right && {
       fix: {
         title: { zh: `改为“${right}”`, en: `Change to “${right}”` },

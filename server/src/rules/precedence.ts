@@ -102,10 +102,18 @@ const PRECEDENCES: readonly Precedence[] = [
       // A copy repeats or breaks the numbers around it, and stands out of the order of use.
       'glossary-numbering',
       'glossary-order',
+      'glossary-unused-term',
       'glossary-body-intrusion',
       'note-mark-missing',
     ],
     places: 'span and related',
+  },
+  {
+    // The entry behind a copy does not count on from it.
+    winner: 'glossary-duplicate-term',
+    losers: ['glossary-numbering'],
+    places: 'span and related',
+    touching: 'related',
   },
   {
     winner: 'glossary-conflicting-definition',
@@ -166,35 +174,53 @@ const PRECEDENCES: readonly Precedence[] = [
   {
     // A copy repeats ordinals and note marks too, and either of the two places may be the one that breaks their order.
     winner: 'duplicate-paragraph',
-    losers: ['enumeration-sequence', 'note-mark-order'],
+    losers: ['declared-count-mismatch', 'enumeration-sequence', 'note-mark-order'],
     places: 'span and related',
   },
+  // A copy may bring in a use of a term before the first.
+  ...['duplicate-paragraph', 'near-duplicate-paragraph', 'duplicate-sentence'].map(
+    (winner): Precedence => ({
+      winner,
+      losers: ['glossary-order'],
+      places: 'span and related',
+      touching: 'related',
+    }),
+  ),
+  // A copy of an announcement announces what stands elsewhere, and a copy behind one parts it from its series.
+  ...['duplicate-paragraph', 'near-duplicate-paragraph'].map(
+    (winner): Precedence => ({ winner, losers: ['declared-count-mismatch'], places: 'span and related' }),
+  ),
   {
-    // The sentences that a changed copy kept are repeated with it, and so are its number, its ordinals and its note marks.
+    // The sentences that a changed copy kept are repeated with it.
+    winner: 'near-duplicate-paragraph',
+    losers: ['duplicate-sentence', 'duplicate-clause', 'glossary-body-intrusion'],
+    places: 'span',
+  },
+  {
+    // Either of the two may be the copy, with a number, ordinals and note marks that belong elsewhere and with changed words.
     winner: 'near-duplicate-paragraph',
     losers: [
-      'duplicate-sentence',
-      'duplicate-clause',
-      'glossary-body-intrusion',
+      'declared-count-mismatch',
+      'duplicate-word',
+      'undefined-jargon',
       'heading-number-gap',
       'heading-number-duplicate',
       'heading-number-disorder',
       'enumeration-sequence',
       'note-mark-order',
     ],
-    places: 'span',
+    places: 'span and related',
   },
   {
     winner: 'near-duplicate-paragraph',
     losers: ['heading-number-duplicate'],
-    places: 'span',
+    places: 'span and related',
     touching: 'related',
   },
-  {
-    winner: 'near-duplicate-paragraph',
-    losers: ['enumeration-sequence', 'note-mark-order'],
-    places: 'span and related',
-  },
+  // A copy uses terms earlier than the text itself does.
+  ...['duplicate-paragraph', 'near-duplicate-paragraph', 'duplicate-sentence'].map(
+    (winner): Precedence => ({ winner, losers: ['glossary-order'], places: 'span and related', touching: 'related' }),
+  ),
   {
     winner: 'duplicate-sentence',
     losers: ['enumeration-sequence', 'note-mark-order'],

@@ -15,7 +15,7 @@ export const undefinedJargon: ReportRule = {
   since: '0.2.0',
   *check({ document, report, settings }) {
     // A report without a glossary explains nothing, and a mark points at an explanation of its own.
-    if (!report.glossary) return;
+    if (!report.glossary || hasLostEntries(report)) return;
     const known = knownNames(report, settings.glossaries);
     const seen = new Set<string>();
     for (const { span, match, passage } of occurrences({ document, report }, QUOTED)) {
@@ -34,6 +34,13 @@ export const undefinedJargon: ReportRule = {
     }
   },
 };
+
+/** Whether entries are missing from the glossary: they may have explained what is not explained now. */
+function hasLostEntries({ glossary, noteMarks }: Report): boolean {
+  if (noteMarks.some(({ entry }) => !entry)) return true;
+  const ordinals = (glossary?.entries ?? []).flatMap(({ ordinal }) => ordinal ?? []);
+  return ordinals.some((ordinal, i) => ordinal > (ordinals[i - 1] ?? ordinal - 1) + 1);
+}
 
 /** Longer quotations are slogans and sentences. */
 const QUOTED = /“([^“”。,;:!?、]{2,10})”/g;

@@ -87,11 +87,25 @@ function isFault(
   other: ParagraphPassage,
   likeness: Likeness,
 ): boolean {
-  // A sentence that stands word for word in another paragraph is a repeated sentence.
-  const inner = likeness.contained === 'this' ? passage : other;
-  if (likeness.contained && likeness.similarity === 1 && sentences(document.folded, inner.span).length === 1)
-    return false;
+  if (likeness.contained && isOneSentence(document, passage, other, likeness)) return false;
   return !areRows(document, passage, other);
+}
+
+/** A paragraph that is one sentence and little else: that sentence standing in another paragraph is a repeated sentence. */
+const ONE_SENTENCE = 0.8;
+
+function isOneSentence(
+  { folded }: ParsedText,
+  passage: ParagraphPassage,
+  other: ParagraphPassage,
+  { contained }: Likeness,
+): boolean {
+  const [inner, outer] = contained === 'this' ? [passage, other] : [other, passage];
+  const length = inner.fingerprint?.length ?? 0;
+  const longest = sentences(folded, inner.words ?? inner.span)
+    .map((span) => normalised(folded, span))
+    .find((sentence) => sentence.length >= ONE_SENTENCE * length);
+  return longest !== undefined && normalised(folded, outer.span).includes(longest);
 }
 
 /** Differences between two rows of a list: so many names, places and figures, each so long. */

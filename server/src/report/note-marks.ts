@@ -26,8 +26,6 @@ const DOCUMENT_NUMBER = /^ ?第?\d{1,4} ?号/;
 const PARENTHESES_MIN = 5;
 /** Share of the marks in parentheses that may not follow the one before: a swapped pair makes three of them. */
 const SLIPS_MAX_SHARE = 0.1;
-/** Share of them that may fail to count on from the one before: two that changed places are three of these. */
-const PARENTHESES_UNSTEADY = 0.1;
 
 /**
  * Note marks outside the glossary, in text order: `[n]` `〔n〕` `【n】`, also as `^[n]` or `[注n]`; `①` behind a word; `（n）`

@@ -12,5 +12,13 @@ export async function formatterFor(format: LintFormat, options: FormatOptions): 
       return new (await import('./sarif.ts')).SarifFormatter(options);
     case 'github':
       return new (await import('./github.ts')).GithubFormatter(options);
+    case 'gitlab':
+      return new (await import('./gitlab.ts')).GitlabFormatter(options);
+    case 'junit':
+      return new (await import('./junit.ts')).JunitFormatter(options);
+    case 'checkstyle':
+      return new (await import('./checkstyle.ts')).CheckstyleFormatter(options);
+    case 'html':
+      return new (await import('./html.ts')).HtmlFormatter(options);
   }
 }

@@ -95,7 +95,7 @@ export class TextFormatter implements Formatter {
   }
 }
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 const FIXED = (count: number): Localised => ({ zh: `已修复 ${count} 处`, en: `${count} fixed` });
 

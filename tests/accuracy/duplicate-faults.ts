@@ -4,6 +4,7 @@ import type { Span } from '../../server/src/text/span.ts';
 import { type Fault, type FaultKind, faultOf } from './fault.ts';
 import { paragraphsOf } from './ordinals.ts';
 import type { Random } from './random.ts';
+import type { CleanReport } from './reports.ts';
 
 /** Shorter paragraphs may well be said twice; longer ones are whole reports on one line. */
 const PARAGRAPH_LENGTH = { least: 60, most: 1500 };
@@ -14,7 +15,8 @@ const FAR = 4;
 const SHARE_CHANGED = 0.1;
 
 function copyParagraph(far: boolean, change: (text: string, random: Random) => string = (text) => text) {
-  return (document: ParsedText, random: Random, count: number): Fault[] => {
+  return (report: CleanReport, random: Random, count: number): Fault[] => {
+    const { document } = report;
     const paragraphs = paragraphsOf(document, 'body');
     const faults: Fault[] = [];
     for (const index of random.shuffle([...paragraphs.keys()])) {
@@ -24,7 +26,8 @@ function copyParagraph(far: boolean, change: (text: string, random: Random) => s
       const after = far ? farFrom(index, paragraphs.length, random) : index;
       const target = after === undefined ? undefined : paragraphs[after];
       const next = after === undefined ? undefined : paragraphs[after + 1];
-      if (!target || !next || !fits(source, PARAGRAPH_LENGTH) || !isOnce(document, text)) continue;
+      if (!target || !next || !fits(source, PARAGRAPH_LENGTH) || !text.includes('。')) continue;
+      if (!isOnce(document, text) || !isFaultless(report, source)) continue;
       // What divides paragraphs in this text divides the copy too.
       const between = document.text.slice(target.end, next.start);
       if (!/^\s*\n\s*$/.test(between)) continue;
@@ -35,26 +38,38 @@ function copyParagraph(far: boolean, change: (text: string, random: Random) => s
   };
 }
 
-/** `text` with a tenth of its characters replaced by others that stand in it, its opening marker left alone. */
+/**
+ * `text` with a tenth of its characters replaced by others that stand in it. Its opening marker, its quotations and its
+ * numerals stay, and no character comes to stand beside its like: each would be a fault of its own.
+ */
 function changeTenth(text: string, random: Random): string {
   const characters = [...text];
-  const places = [...characters.keys()].filter((i) => i > 12 && /\p{Script=Han}/u.test(characters[i] as string));
+  const quoted = new Set(
+    [...text.matchAll(/“[^”]*”/g)].flatMap(({ 0: part, index }) => [...part].map((_, i) => index + i)),
+  );
+  const places = [...characters.keys()].filter(
+    (i) =>
+      i > 12 && !quoted.has(i) && /(?![一二三四五六七八九十百千万亿])\p{Script=Han}/u.test(characters[i] as string),
+  );
+  const others = places.map((place) => characters[place] as string);
   const count = Math.round(characters.length * SHARE_CHANGED);
   for (const place of random.shuffle(places).slice(0, count)) {
-    characters[place] = [...text][random.pick(places) as number] as string;
+    const fresh = others.filter((other) => !characters.slice(place - 1, place + 2).includes(other));
+    characters[place] = random.pick(fresh) ?? (characters[place] as string);
   }
   return characters.join('');
 }
 
 function repeatSentence(far: boolean) {
-  return (document: ParsedText, random: Random, count: number): Fault[] => {
+  return (report: CleanReport, random: Random, count: number): Fault[] => {
+    const { document } = report;
     const paragraphs = paragraphsOf(document, 'body');
     const faults: Fault[] = [];
     for (const index of random.shuffle([...paragraphs.keys()])) {
       if (faults.length === count) break;
       // The first sentence may be a title, which is often taken up again.
       const source = random.pick(sentences(document.folded, paragraphs[index] as Span).slice(1));
-      if (!source || !fits(source, SENTENCE_LENGTH)) continue;
+      if (!source || !fits(source, SENTENCE_LENGTH) || !isFaultless(report, source)) continue;
       const newText = document.text.slice(source.start, source.end);
       if (!newText.endsWith('。') || !isOnce(document, newText)) continue;
       const other = far ? farFrom(index, paragraphs.length, random) : undefined;
@@ -66,7 +81,7 @@ function repeatSentence(far: boolean) {
   };
 }
 
-function repeatClause(document: ParsedText, random: Random, count: number): Fault[] {
+function repeatClause({ document }: CleanReport, random: Random, count: number): Fault[] {
   const faults: Fault[] = [];
   for (const paragraph of random.shuffle(paragraphsOf(document, 'body'))) {
     if (faults.length === count) break;
@@ -85,6 +100,13 @@ function farFrom(index: number, count: number, random: Random): number | undefin
 
 function fits({ start, end }: Span, { least, most }: { least: number; most: number }): boolean {
   return end - start >= least && end - start <= most;
+}
+
+/** A copy of a fault is a second one. */
+function isFaultless({ findings }: CleanReport, { start, end }: Span): boolean {
+  return findings.every(({ span, related }) =>
+    [span, ...related.map((place) => place.span)].every((place) => place.end <= start || end <= place.start),
+  );
 }
 
 function isOnce(document: ParsedText, text: string): boolean {
@@ -131,7 +153,7 @@ export const duplicateFaults: readonly FaultKind[] = [
     id: 'sentence-repeated-far',
     group: 'duplicate',
     description: '一句重复，相隔数段',
-    rules: ['duplicate-sentence'],
+    rules: ['duplicate-sentence', 'near-duplicate-paragraph'],
     inject: repeatSentence(true),
   },
   {

@@ -1,7 +1,7 @@
-import type { ParsedText } from '../../server/src/report/model.ts';
 import type { Edit } from '../../server/src/rules/rule.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import type { Random } from './random.ts';
+import type { CleanReport } from './reports.ts';
 
 export type FaultGroup = 'numbering' | 'marker' | 'duplicate' | 'glossary' | 'enumeration';
 
@@ -14,7 +14,7 @@ export interface FaultKind {
   /** The rules of which any one may report it. */
   rules: readonly string[];
   /** Up to `count` faults of this kind at different places; none where the report has no place for one. */
-  inject(document: ParsedText, random: Random, count: number): Fault[];
+  inject(report: CleanReport, random: Random, count: number): Fault[];
 }
 
 export interface Fault {

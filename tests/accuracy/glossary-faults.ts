@@ -24,7 +24,7 @@ function follows(before: GlossaryEntry | undefined, entry: GlossaryEntry): boole
 }
 
 function duplicateEntry(distance: number): FaultKind['inject'] {
-  return (document, random, count) =>
+  return ({ document }, random, count) =>
     pick(
       glossaries(document).flatMap((entries) =>
         entries.map((entry, index) => {
@@ -42,7 +42,7 @@ function duplicateEntry(distance: number): FaultKind['inject'] {
 }
 
 /** The reader sees it at the next entry, or at the marks that point at nothing. */
-const dropEntry: FaultKind['inject'] = (document, random, count) =>
+const dropEntry: FaultKind['inject'] = ({ document }, random, count) =>
   pick(
     numberedGlossaries(document).flatMap((entries) =>
       entries.slice(1, -1).map((entry, index) => {
@@ -56,7 +56,7 @@ const dropEntry: FaultKind['inject'] = (document, random, count) =>
     count,
   );
 
-const swapEntries: FaultKind['inject'] = (document, random, count) =>
+const swapEntries: FaultKind['inject'] = ({ document }, random, count) =>
   pick(
     numberedGlossaries(document).flatMap((entries) =>
       entries.slice(1).map((entry, index) => {
@@ -92,14 +92,14 @@ function edit(document: ParsedText, { span }: NoteMark, ordinal: number): Edit {
   return { span, newText: withOrdinal(document.text.slice(span.start, span.end), ordinal) ?? '' };
 }
 
-const repeatMark: FaultKind['inject'] = (document, random, count) =>
+const repeatMark: FaultKind['inject'] = ({ document }, random, count) =>
   pick(
     steadyMarks(document).map(([before, mark]) => faultOf([edit(document, mark, before.ordinal)])),
     random,
     count,
   );
 
-const swapMarks: FaultKind['inject'] = (document, random, count) =>
+const swapMarks: FaultKind['inject'] = ({ document }, random, count) =>
   pick(
     steadyMarks(document).map(([before, mark]) =>
       faultOf([edit(document, before, mark.ordinal), edit(document, mark, before.ordinal)]),
@@ -109,7 +109,7 @@ const swapMarks: FaultKind['inject'] = (document, random, count) =>
   );
 
 /** The reader sees it at the entry that nothing points at, or at the mark that skips it. */
-const dropMark: FaultKind['inject'] = (document, random, count) =>
+const dropMark: FaultKind['inject'] = ({ document }, random, count) =>
   pick(
     steadyMarks(document).map(([, mark]) => {
       const next = marksOf(document).find(({ span }) => span.start > mark.span.start);

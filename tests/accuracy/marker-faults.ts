@@ -30,7 +30,7 @@ const otherWidth: Slip = ({ raw, style }) => {
 };
 
 function inject(slip: Slip): FaultKind['inject'] {
-  return (document, random, count) => {
+  return ({ document }, random, count) => {
     const faults: Fault[] = [];
     for (const ordinal of random.shuffle(uniform(document))) {
       if (faults.length === count) break;

@@ -39,7 +39,7 @@ export interface Outcome {
 export function* outcomes(kind: FaultKind, reports: Iterable<CleanReport>, count: number): Iterable<Outcome> {
   for (const report of reports) {
     const random = new Random(`${kind.id} ${report.name}`);
-    for (const fault of kind.inject(report.document, random, count)) yield outcome(kind, report, fault);
+    for (const fault of kind.inject(report, random, count)) yield outcome(kind, report, fault);
   }
 }
 

@@ -1,9 +1,9 @@
-import type { ParsedText } from '../../server/src/report/model.ts';
+import type { ParsedText, Report } from '../../server/src/report/model.ts';
 import { type Fault, type FaultKind, faultOf } from './fault.ts';
 import { headingOrdinals, type Ordinal, runsOf } from './ordinals.ts';
 
 /** A section goes with everything under it; the reader sees it at the next heading of the series. */
-const deleteSection: FaultKind['inject'] = (document, random, count) => {
+const deleteSection: FaultKind['inject'] = ({ document }, random, count) => {
   const all = headingOrdinals(document);
   const faults = runsOf(all).flatMap((run) =>
     run.slice(1, -1).flatMap((ordinal, index): Fault[] => {
@@ -16,12 +16,15 @@ const deleteSection: FaultKind['inject'] = (document, random, count) => {
 };
 
 /**
- * Whether what goes with `section` is one section and nothing else: the series inside begin at 1 and end there, and no note
- * mark stands in it, whose loss would be a second fault.
+ * Whether what goes with `section` is one section and nothing else: the series inside begin at 1 and end there, and neither
+ * a note mark nor a defined term stands in it, whose loss would be a second fault.
  */
 function standsAlone(document: ParsedText, all: readonly Ordinal[], section: Ordinal, next: Ordinal): boolean {
   const isInside = ({ start }: { start: number }): boolean => start > section.start && start < next.start;
-  if (document.reports.some(({ noteMarks }) => noteMarks.some(({ span }) => isInside(span)))) return false;
+  const isPointer = ({ noteMarks, glossary }: Report): boolean =>
+    noteMarks.some(({ span }) => isInside(span)) ||
+    (glossary?.entries.some(({ uses }) => uses.some(isInside)) ?? false);
+  if (document.reports.some(isPointer)) return false;
   for (const style of new Set(all.filter(isInside).map((ordinal) => ordinal.style))) {
     const inside = all.filter((ordinal) => ordinal.style === style && isInside(ordinal));
     const behind = all.find((ordinal) => ordinal.style === style && ordinal.start > next.start);

@@ -68,7 +68,7 @@ function isWhole({ folded }: ParsedText, run: readonly Ordinal[]): boolean {
 const LONGEST_SECTION = 3_000;
 
 function inject(read: (document: ParsedText) => Ordinal[], slip: Slip): FaultKind['inject'] {
-  return (document, random, count) => {
+  return ({ document }, random, count) => {
     const runs = runsOf(read(document)).filter((run) => isWhole(document, run));
     return faults(runs, slip, random, count);
   };

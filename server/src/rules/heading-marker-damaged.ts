@@ -70,7 +70,7 @@ function repair(document: ParsedText, marker: Marker, raw: string, sibling: stri
     if (OTHER_CLOSING.test(document.folded[edit.span.end] ?? '')) edit.span.end++;
     return edit;
   }
-  const numeral = numeralFor(marker.style, marker.ordinal);
+  const numeral = numeralFor(marker, sibling);
   const bracketed = BRACKETED.has(marker.style);
   const opened = folded.startsWith('(');
   return insert(opened ? 1 : 0, (bracketed && !opened ? open : '') + numeral);
@@ -80,8 +80,10 @@ const OTHER_CLOSING = /[\]}>〕〉】》]/;
 
 const BRACKETED: ReadonlySet<MarkerStyle> = new Set(['han-paren', 'arabic-paren']);
 
-function numeralFor(style: MarkerStyle, ordinal: number): string {
-  return style === 'han' || style === 'han-paren' ? formatHan(ordinal) : String(ordinal);
+/** The numeral that was lost, its digits as wide as those of `sibling`. */
+function numeralFor({ style, ordinal }: Marker, sibling: string): string {
+  if (style === 'han' || style === 'han-paren') return formatHan(ordinal);
+  return /[０-９]/.test(sibling) ? fullWidth(String(ordinal)) : String(ordinal);
 }
 
 /** Brackets in the width of the first one in `model`, full width where there is none. */

@@ -56,7 +56,7 @@ export const COST = {
   /** A heading whose first sentence is longer than titles ever are. */
   overlongTitle: 1.5,
   /** 1.1 and a. head few reports. */
-  rareStyle: 1,
+  rareStyle: 0.6,
 
   /** Numbers missing in a series: once, and a little for each. */
   gap: 4,

@@ -76,6 +76,7 @@ function compare(document: ParsedText, report: Report): ContentsMatch {
     partnerOf.set(entry, heading);
     entryOf.set(heading, entry);
   }
+  agreeOnNumbers(aligned, moved, likeness);
   const extra = withoutCutEnds(report, entries, partnerOf);
   const missing = missingHeadings(headings, entryOf);
   const faults = moved.length + extra.length + missing.length + aligned.filter(({ agrees }) => !agrees).length;
@@ -92,6 +93,18 @@ function compare(document: ParsedText, report: Report): ContentsMatch {
 
 function isWhole({ partial }: Report): boolean {
   return !partial.head && !partial.tail;
+}
+
+/** Beside an entry that stands in the wrong place the numbers of its siblings are shifted, which is no fault of theirs. */
+function agreeOnNumbers(
+  aligned: readonly ContentsPair[],
+  moved: readonly ContentsPair[],
+  likeness: (entry: Section, heading: Section) => number,
+): void {
+  const parents = new Set(moved.map(({ entry }) => entry.parent));
+  for (const pair of aligned) {
+    if (parents.has(pair.entry.parent) && likeness(pair.entry, pair.heading) >= TITLE) pair.agrees = true;
+  }
 }
 
 /** A title equal to the other, or its first half. */

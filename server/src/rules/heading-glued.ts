@@ -1,4 +1,4 @@
-import type { ParsedText, Section } from '../report/model.ts';
+import type { ParsedText, Section, SectionKind, Series } from '../report/model.ts';
 import { isTitled } from './layer.ts';
 import { lineName } from './place.ts';
 import type { Edit, Problem, ReportRule } from './rule.ts';
@@ -16,12 +16,29 @@ export const headingGlued: ReportRule = {
   since: '0.1.0',
   *check({ document, report }) {
     const glued = report.series
-      .flatMap(({ style, members }) => (isTitled(style) ? members.filter((section) => isGlued(document, section)) : []))
-      .sort((a, b) => a.heading.start - b.heading.start);
+      .flatMap((series) => gluedTitles(document, series))
+      .sort((a, b) => a.section.heading.start - b.section.heading.start);
     if (glued.length > SINGLE_PLACES) yield problem(document, glued);
-    else for (const section of glued) if (opensLine(document, section)) yield problem(document, [section]);
+    else for (const one of glued) if (opensLine(document, one.section)) yield problem(document, [one]);
   },
 };
+
+interface GluedTitle {
+  section: Section;
+  /** What parts title and text in the other headings of the series: a line end, or else a full stop. */
+  separator: string;
+}
+
+function gluedTitles(document: ParsedText, { style, members }: Series): GluedTitle[] {
+  if (!isTitled(style)) return [];
+  const count = (wanted: SectionKind): number => members.filter(({ kind }) => kind === wanted).length;
+  const separator = count('block') > count('run-in') ? lineEndOf(document) : '。';
+  return members.flatMap((section) => (isGlued(document, section) ? [{ section, separator }] : []));
+}
+
+function lineEndOf({ text, lines }: ParsedText): string {
+  return text.slice(0, lines.start(1)).endsWith('\r\n') ? '\r\n' : '\n';
+}
 
 /** Whether marker and title stand in one line and the text follows there; a title below its marker is no title that runs on. */
 function isGlued({ lines }: ParsedText, { kind, heading, title }: Section): boolean {
@@ -33,8 +50,8 @@ function opensLine({ folded, lines }: ParsedText, { heading }: Section): boolean
   return folded.slice(lines.start(lines.lineAt(heading.start)), heading.start).trim() === '';
 }
 
-function problem(document: ParsedText, glued: readonly Section[]): Problem {
-  const [first, ...others] = glued as [Section, ...Section[]];
+function problem(document: ParsedText, glued: readonly GluedTitle[]): Problem {
+  const [first, ...others] = glued.map(({ section }) => section) as [Section, ...Section[]];
   const title = `${first.title.text.slice(0, LONGEST_QUOTED)}${first.title.text.length > LONGEST_QUOTED ? '…' : ''}`;
   const count =
     others.length > 0
@@ -51,15 +68,15 @@ function problem(document: ParsedText, glued: readonly Section[]): Problem {
       return { span: heading, message: { zh: `${line.zh}的标题也是`, en: `So does the title in ${line.en}` } };
     }),
     fix: {
-      title: { zh: '在推测的标题末尾加句号', en: 'Add a full stop where the title seems to end' },
+      title: { zh: '在推测的标题末尾加句号或换行', en: 'Part title and text where the title seems to end' },
       safe: false,
-      edits: glued.map(({ title }) => stopBehind(title.span.end)),
+      edits: glued.map(({ section, separator }) => insertion(section.title.span.end, separator)),
     },
   };
 }
 
 const LONGEST_QUOTED = 20;
 
-function stopBehind(at: number): Edit {
-  return { span: { start: at, end: at }, newText: '。' };
+function insertion(at: number, newText: string): Edit {
+  return { span: { start: at, end: at }, newText };
 }

@@ -28,13 +28,17 @@ interface Restart {
 
 /** In the contents nothing stands between two entries that could announce a series. */
 function* contentsRestarts(sections: readonly Section[]): Iterable<Restart> {
-  let last: Section | undefined;
-  for (const first of sections) {
-    const isSameStyle = last !== undefined && last.marker?.style === first.marker?.style;
-    if (last && isSameStyle && first.marker?.ordinal === 1 && (last.marker?.ordinal ?? 1) > 1) yield { first, last };
-    last = first;
+  for (const [index, first] of sections.entries()) {
+    const last = sections[index - 1];
+    const isRestart = first.marker?.ordinal === 1 && last !== undefined && countsOn(sections[index - 2], last);
+    if (isRestart && last.marker?.style === first.marker.style) yield { first, last };
     yield* contentsRestarts(first.children);
   }
+}
+
+/** Whether `last` ends a series, and is no single entry in the wrong place. */
+function countsOn(before: Section | undefined, last: Section): boolean {
+  return before?.marker !== undefined && last.marker?.ordinal === before.marker.ordinal + 1;
 }
 
 function* bodyRestarts({ series }: Report): Iterable<Restart> {

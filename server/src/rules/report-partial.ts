@@ -1,4 +1,5 @@
 import type { ParsedText, Report } from '../report/model.ts';
+import { shownPartial } from '../report/partial.ts';
 import type { Span } from '../text/span.ts';
 import type { ReportRule } from './rule.ts';
 
@@ -10,10 +11,12 @@ export const reportPartial: ReportRule = {
   source: '编校惯例：以全文为准',
   since: '0.1.0',
   *check({ document, report }) {
+    // 上接 and 下转 alone are reported where they stand.
+    const shown = shownPartial(document.folded, report, report.paragraphs);
+    if (!shown.head && !shown.tail) return;
     const { head, tail } = report.partial;
-    if (!head && !tail) return;
     yield {
-      span: head ? opening(document, report) : ending(report),
+      span: shown.head ? opening(document, report) : ending(report),
       message: {
         zh: `残篇：这份报告${head && tail ? '缺头少尾' : head ? '缺开头' : '缺结尾'}，${head ? '不是从头开始' : '没有写完'}。凡要看到全文才能判断的问题，在缺失的一侧不检查。请补上全文。`,
         en: `Part of a report: its ${head && tail ? 'beginning and end are' : head ? 'beginning is' : 'end is'} not in this file. What only the whole text can show is not checked on that side. Add the rest.`,

@@ -17,7 +17,7 @@ const CASES: Record<string, Record<string, string>> = {
   },
   'fixed-expression': {
     'a formula out of order': '坚定“⟦四个自信”、增强“四个意识⟧”，方向更明。',
-    'a formula in order': '增强“四个意识”、坚定“四个自信”、做到“两个维护”。',
+    'a formula in order': '树牢“四个意识”、坚定“四个自信”、坚决践行“两个维护”。',
     'parts of a formula far apart': '我们做到“两个维护”，步调一致。全县增强“四个意识”，工作更实。',
     'a list of some of the parts only': '走绿色、创新、开放之路。',
     'all the parts out of order': '落实⟦创新、绿色、协调、开放、共享⟧的理念。',

@@ -57,11 +57,11 @@ export const fixedExpression: ReportRule<Options> = {
     for (const order of [...FIXED_ORDERS, ...own]) {
       if (isInForce(order, date)) yield* misordered(context, search, order);
     }
+    const bare = FIXED_QUOTES.flatMap(({ name, ...validity }) =>
+      isInForce(validity, date) ? [...unquoted(context, search, name)] : [],
+    );
     // Where characters were lost, the quotation marks may be among them.
-    if (hasLostCharacters(document)) return;
-    for (const { name, ...validity } of FIXED_QUOTES) {
-      if (isInForce(validity, date)) yield* unquoted(context, search, name);
-    }
+    if (bare.length > 0 && !hasLostCharacters(document)) yield* bare;
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { lineName } from './place.ts';
 import type { Problem, ReportRule, RuleContext } from './rule.ts';
-import { isCited, openMark, passages } from './running-text.ts';
+import { openMark, passages } from './running-text.ts';
 
 /** One way of writing a name, and where it stands. */
 interface Variant {
@@ -106,13 +106,19 @@ function quotedNames(context: RuleContext): Variant[][] {
       if (!NEW_CLAUSE.test(word)) groups.add(phrase + word, whole, start + index, start + index + whole.length);
     }
   }
-  for (const [bare, variants] of groups.byName) {
-    if ((variants[0]?.spans.length ?? 0) < MAJORITY) continue;
-    for (const { text, start } of all) {
-      for (let at = text.indexOf(bare); at >= 0; at = text.indexOf(bare, at + bare.length)) {
-        if (!isCited(text, at) && openMark(text, at) === undefined)
-          groups.add(bare, bare, start + at, start + at + bare.length);
-      }
+  const quoted = new Set(
+    [...groups.byName].flatMap(([name, [variant]]) => (variant && variant.spans.length >= MAJORITY ? [name] : [])),
+  );
+  const firsts = new Set(Array.from(quoted, (name) => name.charCodeAt(0)));
+  // The longest first: a name may begin another.
+  const lengths = [...new Set(Array.from(quoted, ({ length }) => length))].sort((x, y) => y - x);
+  for (const { text, start } of quoted.size > 0 ? all : []) {
+    for (let at = 0; at < text.length; at++) {
+      if (!firsts.has(text.charCodeAt(at))) continue;
+      const length = lengths.find((candidate) => quoted.has(text.slice(at, at + candidate)));
+      if (length === undefined || openMark(text, at) !== undefined) continue;
+      const bare = text.slice(at, at + length);
+      groups.add(bare, bare, start + at, start + at + length);
     }
   }
   return groups.ofSeveralWritings();

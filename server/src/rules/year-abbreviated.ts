@@ -26,8 +26,11 @@ export const yearAbbreviated: ReportRule = {
   source: 'GB/T 15835-2011 第5.1.4条（年份用四位数字）',
   since: '0.2.0',
   *check(context) {
+    let full: ReadonlySet<string> | undefined;
     for (const occurrence of occurrences(context, SHORT_YEAR)) {
-      if (!isLength(occurrence)) yield problem(context, occurrence);
+      if (isLength(occurrence)) continue;
+      full ??= fullYears(context);
+      yield problem(full, occurrence);
     }
   },
 };
@@ -36,11 +39,18 @@ function isLength({ match, passage }: Occurrence): boolean {
   return LENGTH.test(passage.text.slice(Math.max(0, match.index - LOOK_BACK), match.index));
 }
 
-/** A fix only where the report itself writes the year in full. */
-function problem({ document, report }: { document: ParsedText; report: Report }, { span, match }: Occurrence): Problem {
-  const short = match.groups?.year ?? '';
+/** The years that the report itself writes in full. */
+function fullYears({ document, report }: { document: ParsedText; report: Report }): ReadonlySet<string> {
   const text = document.folded.slice(report.span.start, report.span.end);
-  const full = ['20', '19'].map((century) => `${century}${short}`).find((year) => text.includes(`${year}年`));
+  return new Set(Array.from(text.matchAll(FULL_YEAR), ([year]) => year));
+}
+
+const FULL_YEAR = /(?<!\d)(?:19|20)\d{2}(?=年)/g;
+
+/** A fix only where the report itself writes the year in full. */
+function problem(fullYears: ReadonlySet<string>, { span, match }: Occurrence): Problem {
+  const short = match.groups?.year ?? '';
+  const full = [`20${short}`, `19${short}`].find((year) => fullYears.has(year));
   return {
     span,
     message: {

@@ -33,6 +33,7 @@ export function linkedReport(text: string): Report {
     enumerations: [],
     ...(glossary && { glossary }),
     noteMarks: findNoteMarks(folded, paragraphs, glossary),
+    references: [],
     faults: [],
   };
   linkUses(folded, report);

@@ -24,6 +24,7 @@ function documentOf(text: string): ParsedText {
     paragraphs,
     enumerations: [],
     noteMarks: [],
+    references: [],
     faults: [],
   };
   return { text, folded: fold(text), lines, reports: [report], furniture: [], damage: [] };

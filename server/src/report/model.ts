@@ -29,6 +29,8 @@ export interface Report {
   enumerations: Enumeration[];
   glossary?: Glossary;
   noteMarks: NoteMark[];
+  /** Places in the text that point at a heading of the report, in text order. */
+  references: CrossReference[];
   /** What the numbering of headings leaves unexplained. */
   faults: NumberingFault[];
 }
@@ -181,6 +183,15 @@ export interface NoteMark {
   span: Span;
   ordinal: number;
   entry?: GlossaryEntry;
+}
+
+/** 第三部分, 第（二）项, 前述（二）, 附件1 in the text, pointing at a heading. */
+export interface CrossReference {
+  span: Span;
+  /** The heading; of an attachment that is not in the file, its line in the list of attachments. */
+  target: Span;
+  /** Absent where only that line is there. */
+  section?: Section;
 }
 
 export type NumberingFaultKind =

@@ -12,6 +12,7 @@ import { findNoteMarks } from './note-marks.ts';
 import { buildOutline, type Outline } from './outline.ts';
 import { findPartial } from './partial.ts';
 import { isAttachmentLine, plainCandidate } from './plain-headings.ts';
+import { findReferences } from './references.ts';
 import { findTitle } from './report-title.ts';
 import { type Row, rowLength, rowText } from './rows.ts';
 import { chooseStructure } from './structure.ts';
@@ -54,6 +55,7 @@ export function readReport(source: Source, document: DocumentRows): Report {
       noteMarks,
     ),
     noteMarks,
+    references: [],
     faults: outline.faults,
   };
   const title = findTitle(source, document);
@@ -61,6 +63,7 @@ export function readReport(source: Source, document: DocumentRows): Report {
   if (glossary) report.glossary = glossary;
   if (contents) report.contents = readContents(source, contentsRows, contents.heading);
   linkUses(source.folded, report);
+  report.references = findReferences(source.folded, report);
   return report;
 }
 

@@ -19,6 +19,11 @@ export function parseHan(text: string): number | undefined {
   return (hundreds ? digit(hundreds) * 100 : 0) + upper + (ones ? digit(ones) : 0) || undefined;
 }
 
+/** Value of an ordinal in Arabic digits or Chinese numerals, from 1 on; undefined for anything else. */
+export function parseOrdinal(text: string): number | undefined {
+  return /^[0-9]+$/.test(text) ? Number(text) || undefined : parseHan(text);
+}
+
 /** The Chinese ordinal of `value` (1–999): 十一, 二十, 一百零三. */
 export function formatHan(value: number): string {
   const hundreds = Math.floor(value / 100);

@@ -1,3 +1,4 @@
+import { parse } from '../../server/src/report/parse.ts';
 import type { RuleSettings } from '../../server/src/rules/rule.ts';
 
 /** The sections of every rule page under docs/rules, in this order. */
@@ -14,7 +15,10 @@ export interface RulePage {
   headings: string[];
   wrong: WrongExample[];
   right: string[];
-  /** What the configuration shown under 配置 tells the rule besides its level: the names of the user's dictionary. */
+  /**
+   * What the rule is told besides its level: the names of the user's dictionary, shown under 配置, and the report of the year
+   * before, shown in a fence marked 上年.
+   */
   settings: Partial<RuleSettings>;
 }
 
@@ -44,6 +48,7 @@ export function readRulePage(markdown: string): RulePage {
   for (const { section, info, text } of fences) {
     if (section !== '反例') continue;
     const before = wrong.at(-1);
+    if (info === '上年') continue;
     if (info === '改后' && before) before.fixed = text;
     else wrong.push({ text });
   }
@@ -52,8 +57,16 @@ export function readRulePage(markdown: string): RulePage {
     headings,
     wrong,
     right: fences.filter(({ section }) => section === '正例').map(({ text }) => text),
-    settings: settingsIn(fences.filter(({ section, info }) => section === '配置' && info === 'json')),
+    settings: {
+      ...settingsIn(fences.filter(({ section, info }) => section === '配置' && info === 'json')),
+      ...previousReportIn(fences),
+    },
   };
+}
+
+function previousReportIn(fences: readonly Fence[]): Partial<RuleSettings> {
+  const previous = fences.find(({ info }) => info === '上年');
+  return previous ? { previousReport: { uri: 'file:///上年报告.txt', document: parse(previous.text) } } : {};
 }
 
 interface NamesSetting {

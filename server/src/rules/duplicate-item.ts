@@ -44,14 +44,25 @@ function itemsIn(text: string, start: number, end: number): Span[] {
     items.push({ start: from, end: at });
     from = at + 1;
   }
-  return items.length === 0 ? [] : [...items, ...lastItems(text, from, end)];
+  const [first, ...others] = items;
+  return first ? [firstItem(text, first), ...others, ...lastItems(text, from, end)] : [];
 }
+
+/** Words that govern a list and are no part of its first item. */
+const GOVERNING =
+  /^(?:[^、]{0,8}?(?:包括|涵盖|涉及|围绕|聚焦)|(?:大力|重点|积极|加快|着力|全面|统筹|持续)?(?:扶持|发展|推进|推动|加强|做好|抓好|实施|支持|培育|建设|完善|提升|优化|深化|开展|统筹|协调|保护|整治|生产|推广))/;
+
+function firstItem(text: string, { start, end }: Span): Span {
+  return { start: start + (GOVERNING.exec(text.slice(start, end))?.[0].length ?? 0), end };
+}
+
+/** What sums a list up behind its last item: …等, …五个产业. */
+const SUM = /等|[一二两三四五六七八九十\d]+[个项大类种方]/;
 
 /** The end of a list, which may hold its last two items: …、教育和医疗等. */
 function lastItems(text: string, start: number, end: number): Span[] {
   const last = text.slice(start, end);
-  const etc = last.indexOf('等');
-  const items = etc >= 0 ? last.slice(0, etc) : last;
+  const items = last.slice(0, SUM.exec(last)?.index);
   const joint = LAST_JOINT.exec(items);
   if (!joint) return [{ start, end: start + items.length }];
   return [

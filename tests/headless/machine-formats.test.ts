@@ -1,6 +1,7 @@
 import { parse as parseJunit } from 'junit2json';
 import { describe, expect, test } from 'vitest';
 import type { GitlabIssue } from '../../server/src/headless/formats/gitlab.ts';
+import { escapeXml } from '../../server/src/headless/formats/xml.ts';
 import { CLEAN, DAMAGED, GAP, Workspace } from './gangmu.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
@@ -122,7 +123,7 @@ describe('html', () => {
   });
 
   test('every element is closed, whatever the text holds', async () => {
-    const text = `${GAP}这里写 </mark><b>粗 & 体 \u0001 \ud800。\n`.replace('四、加强', '四、加强<i>');
+    const text = `${GAP}这里写 </mark><b>粗 & 体 \u0001。\n`.replace('四、加强', '四、加强<i>');
     const page = (await lint('html', { [AWKWARD]: text })).out;
     const root = readXml(page.replace('<!doctype html>\n', '').replace(/<meta ([^>]*)>/g, '<meta $1/>'));
     expect(root.name).toBe('html');
@@ -145,3 +146,10 @@ describe('html', () => {
     expect((await lint('html', { 'b.txt': '\0' })).out).toMatch(/<section class="unchecked"><h2>未能检查<\/h2>/);
   });
 });
+
+test.each([
+  ['a&b<c>"d"', 'a&amp;b&lt;c&gt;&quot;d&quot;'],
+  ['一\n二\t三', '一&#10;二&#9;三'],
+  ['\u0000\u0008\ufffe', '\ufffd\ufffd\ufffd'],
+  ['𠮷\ud842', '𠮷\ufffd'],
+])('%j in markup is %j', (text, escaped) => expect(escapeXml(text)).toBe(escaped));

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { REPORT_PATTERNS } from '../../server/src/lsp/report-patterns.ts';
-import { rules } from '../../server/src/rules/registry.ts';
-import { LEVELS } from '../../server/src/session/configuration.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const text = readFileSync(join(ROOT, 'package.json'), 'utf8');
@@ -25,20 +23,6 @@ describe('texts', () => {
     );
     const used = sources.flatMap((source) => [...source.matchAll(/l10n\.t\(\s*'([^']+)'/g)].map(([, key]) => key));
     expect(Object.keys(readJson('l10n/bundle.l10n.zh-cn.json')).sort()).toEqual(used.sort());
-  });
-});
-
-describe('settings', () => {
-  const setting = configuration.properties['gangmu.rules'];
-
-  test('name every rule there is: npm run manifest', () => {
-    expect(Object.keys(setting.properties)).toEqual(rules.map(({ id }) => id));
-  });
-
-  test('offer every level, and no rule there is not', () => {
-    for (const { enum: levels } of Object.values<{ enum: string[] }>(setting.properties))
-      expect(levels).toEqual(LEVELS);
-    expect(setting.additionalProperties).toBe(false);
   });
 });
 

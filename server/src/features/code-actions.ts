@@ -23,6 +23,8 @@ export interface CodeActionOptions {
   version: number | null;
   /** Edits that apply every safe fix, asked for only if they are wanted. */
   fixAll: () => Promise<Edit[]>;
+  /** The edit that records findings in the baseline; absent where the configuration names none. */
+  baseline?: (findings: readonly Finding[]) => Promise<WorkspaceEdit | undefined>;
 }
 
 /**
@@ -40,12 +42,15 @@ export async function codeActions(
   if (isWanted(CodeActionKind.QuickFix, context)) {
     const start = toOffset(document, range.start);
     const end = toOffset(document, range.end);
-    const near = findings.filter(({ fix, span }) => fix && span.start <= end && start <= span.end);
+    const touched = findings.filter(({ span }) => span.start <= end && start <= span.end);
+    const near = touched.filter(({ fix }) => fix);
     for (const finding of near) actions.push(quickFix(document, finding, context, options));
     for (const rule of new Set(near.map(({ rule }) => rule))) {
       const action = ruleFix(document, findings, rule, options);
       if (action) actions.push(action);
     }
+    const known = touched.length > 0 ? await options.baseline?.(touched) : undefined;
+    if (known) actions.push(baselineAction(document, touched, known, context, options));
   }
   if (isFixAllWanted(context) && findings.some(({ fix }) => fix?.safe)) {
     const edit = toWorkspaceEdit(document, await options.fixAll(), options);
@@ -99,6 +104,26 @@ function ruleFix(
     title: title[options.locale],
     kind: CodeActionKind.QuickFix,
     edit: toWorkspaceEdit(document, combine(fixes), options),
+  };
+}
+
+function baselineAction(
+  document: ParsedText,
+  findings: readonly Finding[],
+  edit: WorkspaceEdit,
+  { diagnostics }: CodeActionContext,
+  { locale }: CodeActionOptions,
+): CodeAction {
+  const count = findings.length;
+  const title: Localised = {
+    zh: count > 1 ? `把这${count}处记入基线` : '记入基线',
+    en: count > 1 ? `Add these ${count} to the baseline` : 'Add to the baseline',
+  };
+  return {
+    title: title[locale],
+    kind: CodeActionKind.QuickFix,
+    diagnostics: diagnostics.filter((diagnostic) => findings.some((finding) => shows(document, diagnostic, finding))),
+    edit,
   };
 }
 

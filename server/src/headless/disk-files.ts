@@ -16,7 +16,14 @@ export function diskFiles(): Files {
       }
       return text;
     },
+    reports: (uri) => reportsUnder(uri),
   };
+}
+
+/** Those that an editor knows of as well, so that both find the same. */
+async function reportsUnder(uri: string): Promise<string[]> {
+  const { nodeFiles } = await import('../lsp/node-files.ts');
+  return (await nodeFiles.reports?.(uri)) ?? [];
 }
 
 async function readText(uri: string): Promise<string | undefined> {

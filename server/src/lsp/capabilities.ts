@@ -29,7 +29,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
   if (client.pullsDiagnostics) {
     capabilities.diagnosticProvider = {
       identifier: 'gangmu',
-      interFileDependencies: false,
+      interFileDependencies: true,
       workspaceDiagnostics: true,
     };
   }

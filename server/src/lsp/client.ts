@@ -15,6 +15,8 @@ export interface Client {
   foldLimit: number | undefined;
   /** Takes edits that belong to a version of a document. */
   versionedEdits: boolean;
+  /** Takes edits that create a file. */
+  createsFiles: boolean;
   /** Answers questions for its settings. */
   answersSettings: boolean;
   /** Tells of changed settings, once asked to. */
@@ -38,6 +40,7 @@ export function readClient({ capabilities, locale }: InitializeParams): Client {
     hoverFormat: textDocument?.hover?.contentFormat?.includes('markdown') ? 'markdown' : 'plaintext',
     foldLimit: textDocument?.foldingRange?.rangeLimit,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     answersSettings: workspace?.configuration === true,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -5,7 +5,6 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
-import { CONFIGURATION_NAME } from '../session/configuration.ts';
 import type { Files } from '../session/files.ts';
 import { Session } from '../session/session.ts';
 import { serverCapabilities } from './capabilities.ts';
@@ -14,6 +13,10 @@ import { answerPulls } from './pull.ts';
 import { Publisher } from './push.ts';
 import { REPORT_PATTERNS } from './report-patterns.ts';
 import { answerRequests } from './requests.ts';
+import { answerViews } from './view-requests.ts';
+
+/** Configuration files, what they extend, and baselines: those whose names say so. */
+const CONFIGURATION_FILES = '**/*gangmu*.json';
 
 /** Serves the client at the other end of `connection`, which reads files through `files`, until it says good-bye. */
 export function serve(connection: Connection, files: Files): void {
@@ -30,6 +33,7 @@ export function serve(connection: Connection, files: Files): void {
   };
   answerRequests(connection, host);
   answerPulls(connection, host);
+  answerViews(connection, host);
 
   /** The client refused what it had offered; the server goes on without. */
   const warn = (error: unknown): void => connection.console.warn(String(error));
@@ -72,7 +76,7 @@ export function serve(connection: Connection, files: Files): void {
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'gangmu' }).catch(warn);
     }
     if (client.registersWatchers) {
-      const watchers = [`**/${CONFIGURATION_NAME}`, ...REPORT_PATTERNS].map((globPattern) => ({ globPattern }));
+      const watchers = [CONFIGURATION_FILES, ...REPORT_PATTERNS].map((globPattern) => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(warn);
     }
     if (client.tellsWorkspaceFolders) {
@@ -108,7 +112,7 @@ export function serve(connection: Connection, files: Files): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
     session.filesChanged(uris);
-    if (uris.some((uri) => uri.endsWith(`/${CONFIGURATION_NAME}`))) findingsMayDiffer();
+    if (uris.some((uri) => uri.endsWith('.json'))) findingsMayDiffer();
     else publisher?.filesChanged(uris);
   });
 

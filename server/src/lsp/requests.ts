@@ -13,6 +13,7 @@ import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import { breathe, type Cancellation } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
+import { baselineEdit } from './baseline-edit.ts';
 import { FIX_ALL_COMMAND } from './capabilities.ts';
 import type { Client } from './client.ts';
 import { answer, unknownDocument } from './errors.ts';
@@ -114,6 +115,10 @@ export function answerRequests(connection: Connection, { session, client, settle
         uri,
         version: client().versionedEdits ? snapshot.version : null,
         fixAll: () => session.fixAll(snapshot, token),
+        baseline: async (found) => {
+          const changed = await session.baselineWith(snapshot, found);
+          return changed && baselineEdit(changed, client());
+        },
       });
     }),
   );

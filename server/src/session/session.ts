@@ -4,7 +4,15 @@ import type { ParsedText } from '../report/model.ts';
 import { type CheckResult, check, type RuleFailure } from '../rules/check.ts';
 import { rules } from '../rules/registry.ts';
 import type { Edit, Finding, OtherDocument } from '../rules/rule.ts';
-import { applyBaseline, type Baseline, type BaselineResult, baselineKey, parseBaseline } from './baseline.ts';
+import {
+  applyBaseline,
+  type Baseline,
+  type BaselineResult,
+  baselineKey,
+  entryOf,
+  formatBaseline,
+  parseBaseline,
+} from './baseline.ts';
 import { breathe, type Cancellation } from './cancellation.ts';
 import {
   type Configuration,
@@ -204,6 +212,20 @@ export class Session {
   }
 
   /**
+   * The baseline of a document as it will be once it holds `findings`, which are new in this version of the document; undefined
+   * where the configuration names no baseline.
+   * @throws ConfigurationError if the configuration or the baseline cannot be read
+   */
+  async baselineWith(snapshot: Snapshot, findings: readonly Finding[]): Promise<ChangedBaseline | undefined> {
+    const baseline = await this.#baseline(await this.configuration(snapshot.uri));
+    if (!baseline) return undefined;
+    const key = baselineKey(baseline.uri, snapshot.uri);
+    const added = findings.map((finding) => entryOf(finding, snapshot.parsed));
+    const entries = new Map(baseline.entries).set(key, [...(baseline.entries.get(key) ?? []), ...added]);
+    return { uri: baseline.uri, before: baseline.snapshot?.text, after: formatBaseline(entries) };
+  }
+
+  /**
    * The configuration of the document at `uri`.
    * @throws ConfigurationError if a configuration file cannot be read
    */
@@ -306,6 +328,14 @@ export class Session {
     this.#nearestConfiguration = configurationReader(this.#files, rules);
     this.#findings = new WeakMap();
   }
+}
+
+/** What is to be written to a baseline file. */
+export interface ChangedBaseline {
+  uri: string;
+  /** Its text so far; undefined where the file is not there yet. */
+  before: string | undefined;
+  after: string;
 }
 
 /** A baseline file as it was read. */

@@ -143,12 +143,13 @@ describe('the time to parse grows with the length', () => {
     ['damaged markers', '）推进。\n、推进。\n'],
   ];
 
-  test.each(hostile)('%s', (_, unit) => {
+  // A collection of garbage may fall into either run: a slow text stays slow when it is tried again.
+  test.each(hostile)('%s', { retry: 2 }, (_, unit) => {
     const time = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length));
-      const start = performance.now();
+      const start = process.cpuUsage();
       parse(text);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000;
     };
     time(LENGTH / 4);
     const best = (length: number): number => Math.min(time(length), time(length));

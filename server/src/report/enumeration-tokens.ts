@@ -121,22 +121,24 @@ const PAIRS = new Map([
   [')', '('],
   [']', '['],
 ]);
+const ENCLOSING = /[“”‘’「」《》()[\]]/g;
 
 /** Quotations and brackets of a paragraph, in order and without overlap. An opening sign without a closing one encloses nothing. */
 function findEnclosed(text: string): Span[] {
   const opened = new Map<string, number>();
-  const openers = new Set(PAIRS.values());
   const spans: Span[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    if (openers.has(char)) opened.set(char, i);
+  for (const { 0: char, index } of text.matchAll(ENCLOSING)) {
     const opener = PAIRS.get(char);
-    const start = opener === undefined ? undefined : opened.get(opener);
-    if (opener === undefined || start === undefined) continue;
+    if (opener === undefined) {
+      opened.set(char, index);
+      continue;
+    }
+    const start = opened.get(opener);
+    if (start === undefined) continue;
     opened.delete(opener);
-    if (i - start > ENCLOSED_MAX_LENGTH) continue;
+    if (index - start > ENCLOSED_MAX_LENGTH) continue;
     while ((spans.at(-1)?.start ?? -1) >= start) spans.pop();
-    if ((spans.at(-1)?.end ?? 0) <= start) spans.push({ start, end: i + 1 });
+    if ((spans.at(-1)?.end ?? 0) <= start) spans.push({ start, end: index + 1 });
   }
   return spans;
 }

@@ -16,6 +16,7 @@ const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 const FOLDABLE = /[\t\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff\uff01-\uff5e]/;
 
 function foldUnit(unit: number): number {
+  if (unit > 0x3000 && unit < 0xfeff) return unit;
   if (unit < 0x80) return unit === 0x09 ? 0x20 : unit;
   if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
   return isBlankUnit(unit) ? 0x20 : unit;

@@ -1,6 +1,7 @@
 import type { NumberingFault, ParsedText, Report, Section, Series } from '../report/model.ts';
 import { ordinalEdit } from './marker-form.ts';
 import { textOf } from './place.ts';
+import { Pointers } from './renumbering-pointers.ts';
 import type { Edit } from './rule.ts';
 
 /** Series longer than this are no numbering of a report; renumbering them for each fault would not be linear. */
@@ -12,10 +13,12 @@ export class Renumbering {
   readonly #report: Report;
   readonly #positions: ReadonlyMap<Series, number>;
   readonly #gaps: ReadonlySet<Section>;
+  readonly #pointers: Pointers;
 
   constructor(document: ParsedText, report: Report) {
     this.#document = document;
     this.#report = report;
+    this.#pointers = new Pointers(document, report);
     this.#positions = new Map(report.series.map((series, index) => [series, index]));
     this.#gaps = new Set(report.faults.flatMap(({ kind, section }) => (kind === 'gap' ? [section] : [])));
   }
@@ -23,13 +26,15 @@ export class Renumbering {
   /**
    * The edits that make the series of `fault` count on from heading to heading, each in its own numerals and width. Where the
    * numbers run on over the next parents, they are carried on there. Other gaps stay, for each may be a heading that was
-   * lost. Undefined where a marker cannot be rewritten.
+   * lost. The contents and the references in the text that point at a heading by its number go with it. Undefined where a
+   * marker cannot be rewritten.
    */
   edits(fault: NumberingFault): Edit[] | undefined {
     const members = this.#runningOn(fault.series);
     if (members.length > LONGEST_SERIES) return undefined;
     const edits: Edit[] = [];
-    for (const [section, ordinal] of this.#assign(members, fault)) {
+    const numbers = this.#assign(members, fault);
+    for (const [section, ordinal] of numbers) {
       const marker = section.marker;
       if (!marker || marker.stated === undefined || marker.stated === ordinal) continue;
       const edit = ordinalEdit(textOf(this.#document, marker.span), ordinal);
@@ -37,7 +42,8 @@ export class Renumbering {
       const start = marker.span.start + edit.at;
       edits.push({ span: { start, end: start + edit.length }, newText: edit.text });
     }
-    return edits.length > 0 ? edits.sort((a, b) => a.span.start - b.span.start) : undefined;
+    if (edits.length === 0) return undefined;
+    return [...edits, ...this.#pointers.edits(numbers)].sort((a, b) => a.span.start - b.span.start);
   }
 
   /** Each heading with the number that is right for it. */

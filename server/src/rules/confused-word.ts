@@ -15,7 +15,7 @@ const NEIGHBOURS = 2;
 /** 截止 is the end of something, 截至 a point up to which something is counted; the latter opens a clause that goes on. */
 const UP_TO = new RegExp(
   '(?<=^|[,。;:!?”)] ?)截止到?(?=目前|现在|今年|去年|上年|本月|上月|\\d{1,4}年|\\d{1,2}月|[一二三四五六七八九十〇]{1,4}[年月])' +
-    '(?=[^,。;:]{2,20},)',
+    '(?=[^,。;:]{2,20},|[^,。;:]{2,10}[底末月日](?:全[省市县区镇乡]|我[省市县区们]|已|共|累计))',
   'g',
 );
 /** 截至…止: both words name the end. */

@@ -34,6 +34,21 @@ const RULES_OF_THE_WORDS: readonly string[] = [
   'range-dash',
   'dash-form',
   'missing-comma-after-ordinal',
+  'approx-redundant',
+  'decrease-by-multiple',
+  'percent-vs-point',
+  'percent-range',
+  'numeral-mixed',
+  'year-zero-form',
+  'year-abbreviated',
+  'date-invalid',
+  'doc-number-brackets',
+  'unit-nonstatutory',
+  'confused-word',
+  'fixed-expression',
+  'organisation-name',
+  'relative-time',
+  'sentence-overlong',
 ];
 
 const PRECEDENCES: readonly Precedence[] = [

@@ -197,7 +197,7 @@ describe('what is one', () => {
 });
 
 describe('parts of a file', () => {
-  const OPENING = '各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。';
+  const OPENING = '各位代表：\n下面我受县政府委托作工作报告，请予审议。';
   const BODY = report(...Array.from({ length: 3 }, (_, i) => `${'一二三'[i]}、第${i + 1}部分\n${TEXT.repeat(20)}`));
 
   test('a second title with its opening begins another report', () => {

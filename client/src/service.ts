@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, l10n, window } from 'vscode';
+import { type Disposable, EventEmitter, l10n, type Uri, window } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { readFile } from './files.ts';
 import { servedLanguages } from './languages.ts';
@@ -30,6 +30,19 @@ export class Service implements Disposable {
       await this.#stop();
       await this.#start();
     });
+  }
+
+  /** What the service says of the document at `uri`; undefined where it does not run or has no such document. */
+  async ask<Answer>(method: string, uri: Uri, more: object = {}): Promise<Answer | undefined> {
+    const client = this.#client;
+    if (client?.state !== State.Running) return undefined;
+    const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+    try {
+      return await client.sendRequest<Answer>(method, { textDocument, ...more });
+    } catch (error) {
+      client.warn(`${method}: ${error}`);
+      return undefined;
+    }
   }
 
   dispose(): Promise<void> {

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Position, Range } from 'vscode-languageserver-types';
 import { caption } from '../../features/caption.ts';
-import { escapeMarkdown } from '../../features/markdown.ts';
+import { outlineMarkdown } from '../../features/outline-export.ts';
 import { toRange } from '../../features/position.ts';
 import type { ParsedText, Section } from '../../report/model.ts';
 import type { Localised } from '../../rules/rule.ts';
@@ -40,7 +40,7 @@ export function formatOutline(
         2,
       )}\n`;
     case 'markdown':
-      return files.map(({ parsed }) => markdownFile(parsed, leads)).join('\n');
+      return files.map(({ parsed }) => outlineMarkdown(parsed, leads)).join('\n');
     case 'text':
       return files.map((file) => textFile(file, leads, manner)).join('\n');
   }
@@ -76,24 +76,6 @@ function jsonSections(sections: readonly Section[], parsed: ParsedText, leads: b
 
 function shown(sections: readonly Section[], leads: boolean): readonly Section[] {
   return leads ? sections : sections.filter(({ kind }) => kind !== 'lead');
-}
-
-function markdownFile(parsed: ParsedText, leads: boolean): string {
-  return parsed.reports
-    .map(({ title, sections }) => {
-      const heading = title ? `# ${escapeMarkdown(title.text)}\n\n` : '';
-      return heading + listItems(sections, parsed, leads, 0);
-    })
-    .join('\n');
-}
-
-function listItems(sections: readonly Section[], parsed: ParsedText, leads: boolean, depth: number): string {
-  return shown(sections, leads)
-    .map((section) => {
-      const item = `${'  '.repeat(depth)}- ${escapeMarkdown(caption(parsed, section))}\n`;
-      return item + listItems(section.children, parsed, leads, depth + 1);
-    })
-    .join('');
 }
 
 function textFile({ name, parsed }: ReadFile, leads: boolean, { locale, color }: Manner): string {

@@ -4,9 +4,9 @@ import { occurrencesAt } from './occurrences.ts';
 import { toOffset, toRange } from './position.ts';
 
 /**
- * Where the thing at `position` is set down: a term's entry, a note mark's entry, the heading that a contents entry announces.
- * The other way round from the number of an entry (its note marks) and from a heading (its contents entry), as nothing else
- * could be meant there.
+ * Where the thing at `position` is set down: a term's entry, a note mark's entry, the heading that a contents entry or a cross
+ * reference names. The other way round from the number of an entry (its note marks) and from a heading (its contents entry,
+ * the references to it), as nothing else could be meant there.
  */
 export function definition(document: ParsedText, uri: string, position: Position): LocationLink[] {
   const found = occurrencesAt(document, toOffset(document, position));

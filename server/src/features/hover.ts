@@ -2,7 +2,7 @@ import type { Hover, MarkupKind, Position } from 'vscode-languageserver-types';
 import type { GlossaryEntry, ParsedText, Report, Section } from '../report/model.ts';
 import type { Locale } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
-import { caption } from './caption.ts';
+import { caption, clip } from './caption.ts';
 import { comparable } from './comparable.ts';
 import { headingOf } from './contents.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -46,14 +46,24 @@ function describe(document: ParsedText, place: Place, words: Words): string[] {
         ? definition(document, place.mark.entry, words)
         : [words.escape(words.noEntry(textOf(document, place.span)))];
     case 'heading':
-      return [path(document, place.section, words), size(document, report, place.section, words)];
+      return aboutSection(document, report, place.section, words);
+    case 'reference': {
+      const { section, target } = place.reference;
+      return section
+        ? aboutSection(document, report, section, words)
+        : [words.strong(clip(textOf(document, target))), words.escape(words.elsewhere)];
+    }
     case 'contents': {
       const announced = headingOf(report, place.section);
       return announced
-        ? [path(document, announced, words), size(document, report, announced, words)]
+        ? aboutSection(document, report, announced, words)
         : [path(document, place.section, words), words.escape(words.noHeading)];
     }
   }
+}
+
+function aboutSection(document: ParsedText, report: Report, section: Section, words: Words): string[] {
+  return [path(document, section, words), size(document, report, section, words)];
 }
 
 function definition(document: ParsedText, entry: GlossaryEntry, words: Words): string[] {
@@ -96,6 +106,7 @@ interface Words extends Phrases {
 interface Phrases {
   noDefinition: string;
   noHeading: string;
+  elsewhere: string;
   unused: string;
   noEntry(mark: string): string;
   aliases(aliases: string[]): string;
@@ -108,6 +119,7 @@ const PHRASES: Record<Locale, Phrases> = {
   zh: {
     noDefinition: '（没有释义）',
     noHeading: '正文中没有这个标题',
+    elsewhere: '这个附件不在本文件里',
     unused: '正文中没有用到',
     noEntry: (mark) => `注号${mark}没有对应的词条`,
     aliases: (aliases) => `（又作${aliases.join('、')}）`,
@@ -117,6 +129,7 @@ const PHRASES: Record<Locale, Phrases> = {
   en: {
     noDefinition: '(no definition)',
     noHeading: 'The body has no such heading',
+    elsewhere: 'This attachment is not in the file',
     unused: 'Not used in the text',
     noEntry: (mark) => `Note mark ${mark} has no entry`,
     aliases: (aliases) => ` (also ${aliases.join(', ')})`,

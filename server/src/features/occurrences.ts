@@ -1,4 +1,4 @@
-import type { ParsedText, Report } from '../report/model.ts';
+import type { ParsedText, Report, Section } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { comparable } from './comparable.ts';
 import { contentsEntryOf, headingOf } from './contents.ts';
@@ -44,15 +44,36 @@ function occurrencesOf(place: Place): Pick<Occurrences, 'declarations' | 'uses'>
         uses: marks.map(({ span }) => span),
       };
     }
+    case 'reference': {
+      const { section, target } = place.reference;
+      if (section) return headingOccurrences(report, section);
+      return { declarations: [{ span: target, words: target }], uses: referencesTo(report, target) };
+    }
     case 'contents': {
       const heading = headingOf(report, place.section);
-      return { declarations: heading ? [{ span: heading.span, words: heading.heading }] : [], uses: [place.span] };
+      return heading
+        ? headingOccurrences(report, heading, place.section)
+        : { declarations: [], uses: [place.section.heading] };
     }
-    case 'heading': {
-      const entry = contentsEntryOf(report, place.section);
-      return { declarations: [{ span: place.section.span, words: place.span }], uses: entry ? [entry.heading] : [] };
-    }
+    case 'heading':
+      return headingOccurrences(report, place.section);
   }
+}
+
+/** The heading itself, the contents entries that announce it (`entry` for one) and the cross references to it. */
+function headingOccurrences(
+  report: Report,
+  section: Section,
+  entry = contentsEntryOf(report, section),
+): Pick<Occurrences, 'declarations' | 'uses'> {
+  return {
+    declarations: [{ span: section.span, words: section.heading }],
+    uses: [...(entry ? [entry.heading] : []), ...referencesTo(report, section.heading)],
+  };
+}
+
+function referencesTo({ references }: Report, target: Span): Span[] {
+  return references.filter((reference) => reference.target.start === target.start).map(({ span }) => span);
 }
 
 function entriesOf(report: Report) {

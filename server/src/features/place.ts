@@ -1,4 +1,4 @@
-import type { GlossaryEntry, NoteMark, ParsedText, Report, Section } from '../report/model.ts';
+import type { CrossReference, GlossaryEntry, NoteMark, ParsedText, Report, Section } from '../report/model.ts';
 import { walk } from '../report/walk.ts';
 import { type Span, touches } from '../text/span.ts';
 
@@ -10,6 +10,8 @@ export type Place =
   | { kind: 'note-mark'; report: Report; mark: NoteMark; span: Span }
   /** The number of a glossary entry. */
   | { kind: 'entry-number'; report: Report; entry: GlossaryEntry; span: Span }
+  /** Words that point at a heading. */
+  | { kind: 'reference'; report: Report; reference: CrossReference; span: Span }
   /** A heading of the contents. */
   | { kind: 'contents'; report: Report; section: Section; span: Span }
   /** A heading of the body. */
@@ -47,6 +49,7 @@ export function sectionsAt(report: Report, offset: number): Section[] {
 function find(report: Report, at: (span: Span) => boolean): Place | undefined {
   return (
     findNoteMark(report, at) ??
+    findReference(report, at) ??
     findTerm(report, at) ??
     findHeading(report, report.contents?.sections ?? [], 'contents', at) ??
     findHeading(report, report.sections, 'heading', at)
@@ -61,6 +64,11 @@ function findNoteMark(report: Report, at: (span: Span) => boolean): Place | unde
       return { kind: 'entry-number', report, entry, span: entry.ordinalSpan };
   }
   return undefined;
+}
+
+function findReference(report: Report, at: (span: Span) => boolean): Place | undefined {
+  const reference = report.references.find(({ span }) => at(span));
+  return reference && { kind: 'reference', report, reference, span: reference.span };
 }
 
 function findTerm(report: Report, at: (span: Span) => boolean): Place | undefined {

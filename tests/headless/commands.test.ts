@@ -180,7 +180,10 @@ describe('init', () => {
 describe('wrong usage is one line and exit code 2', () => {
   test.each([
     [['lint', '--formt', 'json'], '未知的选项“--formt”; 是不是“--format”？'],
-    [['lint', '--format', 'xml'], '--format 没有“xml”; 可用的有：text、json、sarif、github'],
+    [
+      ['lint', '--format', 'xml'],
+      '--format 没有“xml”; 可用的有：text、json、sarif、github、gitlab、junit、checkstyle、html',
+    ],
     [['lint', '--format', 'jsn'], '--format 没有“jsn”; 是不是“json”？'],
     [['lint', '--format'], '选项“--format <format>”缺少值; 用法见 gangmu --help'],
     [['lint', '--max-warnings', '-1'], '--max-warnings 的值“-1”不是整数; 请写 0 或正整数'],

@@ -32,6 +32,9 @@ const PERMISSIONS: Localised = { zh: '请检查文件夹的权限', en: 'check t
 
 const TEMPLATE: Localised = {
   zh: `{
+  // 先用哪些预设：work-report、plan、official-document、all，或另一份配置的路径。
+  "extends": [],
+
   // 各规则的级别：error（错误）、warning（警告）、information（信息）、hint（提示）、off（关闭）。
   // 没有写的规则用自己的级别；全部规则见 gangmu rules。
   "rules": {
@@ -47,9 +50,14 @@ const TEMPLATE: Localised = {
   "overrides": [
     // { "files": ["征求意见稿/**"], "rules": { "heading-number-gap": "hint" } }
   ]
+
+  // 还可以写 glossary、previousReport、names、duplicates、baseline，见 docs/configuration.md。
 }
 `,
   en: `{
+  // Presets to start from: work-report, plan, official-document, all, or the path of another configuration.
+  "extends": [],
+
   // Level of each rule: error, warning, information, hint or off.
   // A rule that is not named keeps its own; gangmu rules lists them all.
   "rules": {
@@ -65,6 +73,8 @@ const TEMPLATE: Localised = {
   "overrides": [
     // { "files": ["drafts/**"], "rules": { "heading-number-gap": "hint" } }
   ]
+
+  // There are also glossary, previousReport, names, duplicates and baseline: see docs/configuration.md.
 }
 `,
 };

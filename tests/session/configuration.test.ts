@@ -221,6 +221,21 @@ describe('extends', () => {
     expect(level(configuration, 'duplicate-paragraph')).toBe('off');
   });
 
+  test('a later preset takes back what an earlier one changed', async () => {
+    const levels = async (presets: string) => {
+      const files = { 'file:///r/gangmu.json': `{ "extends": ${presets} }` };
+      const read = { read: async (file: string) => files[file as keyof typeof files] };
+      const configuration = await configurationFor('file:///r/a.txt', read, rules);
+      return ['doc-number-brackets', 'stale-year'].map((id) => {
+        const rule = rules.find((candidate) => candidate.id === id);
+        return rule && levelOf(configuration, rule);
+      });
+    };
+    expect(await levels('"official-document"')).toEqual(['warning', 'warning']);
+    expect(await levels('["official-document", "plan"]')).toEqual(['warning', 'off']);
+    expect(await levels('["official-document", "plan", "work-report"]')).toEqual(['information', 'warning']);
+  });
+
   test('presets name rules that there are', () => {
     const known = rules.map(({ id }) => id);
     for (const levels of Object.values(PRESETS)) {

@@ -205,7 +205,12 @@ export function levelOf(
   rule: Pick<Rule, 'id' | 'severity' | 'off'>,
 ): Level {
   const given = Object.hasOwn(configuration.rules, rule.id) ? configuration.rules[rule.id] : undefined;
-  return given ?? (rule.off ? 'off' : rule.severity);
+  return given ?? ownLevel(rule);
+}
+
+/** Level that the rule has where no configuration speaks of it. */
+export function ownLevel({ severity, off }: Pick<Rule, 'severity' | 'off'>): Level {
+  return off ? 'off' : severity;
 }
 
 /** Options that the configuration gives the rule, if it does. */

@@ -1,4 +1,4 @@
-import type { Level, Levels, RuleDeclaration } from '../configuration.ts';
+import { type Level, type Levels, ownLevel, type RuleDeclaration } from '../configuration.ts';
 
 /** Names of the presets, as `extends` takes them. */
 export const PRESET_NAMES = ['work-report', 'plan', 'official-document', 'all'] as const;
@@ -9,20 +9,40 @@ export function isPreset(name: string): name is PresetName {
   return (PRESET_NAMES as readonly string[]).includes(name);
 }
 
-/** Levels that the preset gives the rules. A rule that is not named keeps its own. */
+/** Levels that the preset gives the rules. A rule that is not named keeps the one it has. */
 export function presetLevels(name: PresetName, rules: readonly RuleDeclaration[]): Levels {
-  if (name === 'all') return Object.fromEntries(rules.map(({ id, severity }) => [id, severity]));
-  const levels: Record<string, Level> = PRESETS[name];
-  return Object.fromEntries(rules.flatMap(({ id }) => (levels[id] === undefined ? [] : [[id, levels[id]]])));
+  switch (name) {
+    case 'all':
+      return Object.fromEntries(rules.map(({ id, severity }) => [id, severity]));
+    case 'work-report':
+      return Object.fromEntries(rules.map((rule) => [rule.id, ownLevel(rule)]));
+    default:
+      return PRESETS[name];
+  }
 }
 
 /**
- * `work-report` is what the rules' own levels were chosen for, so that it names only what the other presets may have changed.
- * `plan`: outlines of plans are numbered by chapters, sections and decimals, and repeat the wording of their tables.
- * `official-document`: what GB/T 9704—2012 demands of every document stands higher than a report's habits.
+ * What differs from the rules' own levels, which were chosen for work reports: the preset `work-report` is these own levels, and
+ * takes back what a preset before it has changed.
  */
-export const PRESETS: Readonly<Record<Exclude<PresetName, 'all'>, Record<string, Level>>> = {
-  'work-report': {},
-  plan: {},
-  'official-document': {},
-};
+export const PRESETS = {
+  // Plans number by chapters, sections and decimals side by side, skip layers under a chapter, and speak of many years to come.
+  plan: {
+    'numbering-scheme-mixed': 'off',
+    'heading-level-skip': 'off',
+    'heading-lone-item': 'off',
+    'stale-year': 'off',
+    'year-on-year-copy': 'off',
+  },
+  // GB/T 9704—2012: 7.2.5 brackets of the document number, 7.3.3 layers of headings, 7.3.4 note on attachments, 7.3.5.4 date.
+  'official-document': {
+    'doc-number-brackets': 'warning',
+    'heading-level-skip': 'warning',
+    'heading-level-inversion': 'warning',
+    'heading-marker-width': 'information',
+    'attachment-note': 'warning',
+    'attachment-empty': 'warning',
+    'date-padded': 'warning',
+    'undefined-jargon': 'off',
+  },
+} satisfies Record<string, Record<string, Level>>;

@@ -1,9 +1,9 @@
-/**
- * `places` one by one, or all together where there are more than `limit`: what is done so often in one report is a habit
- * or a fault of the conversion, and one decision settles it.
- */
-export function clusters<Place>(places: readonly Place[], limit: number): readonly (readonly [Place, ...Place[]])[] {
+/** `places` all together where they are a habit or a fault of the conversion, which one decision settles; otherwise one by one. */
+export function clusters<Place>(
+  places: readonly Place[],
+  areHabit: boolean,
+): readonly (readonly [Place, ...Place[]])[] {
   const [first, ...others] = places;
   if (first === undefined) return [];
-  return places.length > limit ? [[first, ...others]] : places.map((place) => [place]);
+  return areHabit ? [[first, ...others]] : places.map((place) => [place]);
 }

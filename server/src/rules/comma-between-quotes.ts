@@ -13,8 +13,8 @@ const MARK = /[,、。;:!?]/;
 /** A conjunction parts two items as a comma does. */
 const CONJUNCTION = /^(?:和|与|及|以及|或)[“《]/;
 
-/** More places than this in one report are its habit. */
-const SINGLE_PLACES = 3;
+/** Quoted names or titles that stand side by side, as they should. */
+const SIDE_BY_SIDE = /”“|》《/g;
 
 export const commaBetweenQuotes: ReportRule = {
   id: 'comma-between-quotes',
@@ -26,7 +26,8 @@ export const commaBetweenQuotes: ReportRule = {
   since: '0.2.0',
   *check(context) {
     const found = [...occurrences(context, CHAIN, SENTENCES)].filter(isOfBareItems);
-    for (const places of clusters(found, SINGLE_PLACES)) {
+    const isHabit = found.length > [...occurrences(context, SIDE_BY_SIDE, SENTENCES)].length;
+    for (const places of clusters(found, isHabit)) {
       const [{ span }, ...others]: readonly [Occurrence, ...Occurrence[]] = places;
       const count =
         others.length > 0 ? { zh: `（共${places.length}处）`, en: ` (${places.length} places)` } : { zh: '', en: '' };

@@ -6,8 +6,7 @@ import { type Occurrence, occurrences } from './running-text.ts';
 /** Hyphens for a dash, or half a dash, before a Chinese word and either at the start of a paragraph or behind one. A page number (-- 3 --) has no word behind it. */
 const DASH = /(?<=^|[\u4e00-\u9fff”》)。,;:])(?:-{2,6}|—{3,8})(?=[\u4e00-\u9fff“《])|^[-—](?=[\u4e00-\u9fff“《])/g;
 
-/** More dashes of the wrong form than this in one report are one finding. */
-const SINGLE_PLACES = 3;
+const RIGHT_DASH = /——/g;
 
 export const dashForm: ReportRule = {
   id: 'dash-form',
@@ -18,7 +17,9 @@ export const dashForm: ReportRule = {
   source: 'GB/T 15834—2011 4.10',
   since: '0.2.0',
   *check(context) {
-    for (const places of clusters([...occurrences(context, DASH)], SINGLE_PLACES)) {
+    const found = [...occurrences(context, DASH)];
+    const isHabit = found.length > [...occurrences(context, RIGHT_DASH)].length;
+    for (const places of clusters(found, isHabit)) {
       const [{ span }, ...others]: readonly [Occurrence, ...Occurrence[]] = places;
       const raw = textOf(context.document, span);
       const count =

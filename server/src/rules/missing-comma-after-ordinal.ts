@@ -7,6 +7,9 @@ import type { ReportRule } from './rule.ts';
 /** Ordinals that are words of their own; 一是 and 一要 are parts of the sentence. */
 const STYLES: ReadonlySet<EnumerationStyle> = new Set(['第', '首先', '其一']);
 
+/** A list that leaves out more ordinals than this counts otherwise. */
+const MOST_LEFT_OUT = 3;
+
 const WORDS_OF_FIRST: readonly string[] = ['首先', '其次', '再次'];
 
 export const missingCommaAfterOrdinal: ReportRule = {
@@ -51,6 +54,7 @@ function bareOrdinals({ folded }: ParsedText, { style, items, span }: Enumeratio
   const last = items.reduce((most, { ordinal }) => Math.max(most, ordinal), 0);
   const text = folded.slice(span.start, span.end);
   const found: Span[] = [];
+  if (last - items.length > MOST_LEFT_OUT) return found;
   for (let ordinal = 2; ordinal < (style === '首先' ? WORDS_OF_FIRST.length + 1 : last); ordinal++) {
     const word = wordOf(style, ordinal);
     if (word === undefined || present.has(word)) continue;

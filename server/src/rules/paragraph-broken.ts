@@ -17,11 +17,11 @@ export const paragraphBroken: ReportRule = {
   source: '编校惯例：一个自然段不分成两段',
   since: '0.2.0',
   *check({ document, report }) {
-    for (const cuts of clusters(paragraphCuts(document, report), SINGLE_PLACES)) {
+    const all = paragraphCuts(document, report);
+    for (const cuts of clusters(all, all.length > SINGLE_PLACES)) {
       const [first, ...others]: readonly [ParagraphCut, ...ParagraphCut[]] = cuts;
-      const edits = cuts
-        .filter(({ displaced }) => !displaced)
-        .map(({ before, after }) => ({ span: { start: before.span.end, end: after.span.start }, newText: '' }));
+      const { before, after, displaced } = first;
+      const canJoin = others.length === 0 && !displaced;
       const line = lineName(document, first.after.span.start);
       const end = lastWords(document, first);
       const start = firstWords(document, first);
@@ -40,8 +40,12 @@ export const paragraphBroken: ReportRule = {
             message: { zh: '另一处断段', en: 'Another break' },
           })),
         ],
-        ...(edits.length > 0 && {
-          fix: { title: { zh: '连成一段', en: 'Join the paragraph' }, safe: false, edits },
+        ...(canJoin && {
+          fix: {
+            title: { zh: '连成一段', en: 'Join the paragraph' },
+            safe: false,
+            edits: [{ span: { start: before.span.end, end: after.span.start }, newText: '' }],
+          },
         }),
       };
     }

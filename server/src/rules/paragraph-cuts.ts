@@ -29,7 +29,7 @@ const SHORTEST_PIECE = 8;
 /** … and so is a title that stands between two pieces. */
 const LONGEST_DISPLACED = 30;
 
-/** Paragraphs that begin with these same words are siblings, and each begins a paragraph. */
+/** Paragraphs that begin with the same words are siblings or copies: where one of them begins a paragraph, all do. */
 const OPENING_LENGTH = 8;
 /** So many siblings show what the paragraph should look like. */
 const LEAST_SIBLINGS = 3;
@@ -80,19 +80,23 @@ function piecesOf({ folded }: ParsedText, { paragraphs }: Report): Piece[] {
     .map((paragraph) => ({ paragraph, text: folded.slice(paragraph.span.start, paragraph.span.end) }));
 }
 
-/** How many paragraphs begin with the same words, and how many of them end as sentences do. */
+/** How many paragraphs begin with the same words, and how many of them end as sentences do or follow one that does. */
 interface Opening {
   count: number;
   ended: number;
+  begun: number;
 }
 
 function openingsOf(pieces: readonly Piece[]): ReadonlyMap<string, Opening> {
   const openings = new Map<string, Opening>();
+  let isBegun = true;
   for (const { text } of pieces) {
     const key = text.slice(0, OPENING_LENGTH);
-    const opening = openings.get(key) ?? { count: 0, ended: 0 };
+    const opening = openings.get(key) ?? { count: 0, ended: 0, begun: 0 };
     opening.count++;
-    if (SENTENCE_END.test(text)) opening.ended++;
+    if (isBegun) opening.begun++;
+    isBegun = SENTENCE_END.test(text);
+    if (isBegun) opening.ended++;
     openings.set(key, opening);
   }
   return openings;
@@ -111,7 +115,7 @@ function mayBreakOff({ paragraph, text }: Piece): boolean {
 
 function mayGoOn({ paragraph, text }: Piece, openings: ReadonlyMap<string, Opening>): boolean {
   if (paragraph.section?.marker || !GOES_ON.test(text) || OPENS.test(text)) return false;
-  return SENTENCE.test(text) && openings.get(text.slice(0, OPENING_LENGTH))?.count === 1;
+  return SENTENCE.test(text) && openings.get(text.slice(0, OPENING_LENGTH))?.begun === 0;
 }
 
 function isDisplaced({ text }: Piece): boolean {

@@ -38,7 +38,7 @@ export const paragraphTruncated: ReportRule = {
         found.push(...open.filter(({ paragraph }) => !joined.has(paragraph)));
       }
     }
-    for (const [passage, ...others] of clusters(found, SINGLE_PLACES)) {
+    for (const [passage, ...others] of clusters(found, found.length > SINGLE_PLACES)) {
       const span = lastWords(passage);
       const count =
         others.length > 0

@@ -5,8 +5,7 @@ import { occurrencesIn, type Passage, passages, SENTENCES } from './running-text
 const STRAIGHT = /"/g;
 const CHINESE = /[\u4e00-\u9fff，。、；：！？（）《》]/;
 
-/** More paragraphs with straight quotation marks than this are one finding. */
-const SINGLE_PLACES = 3;
+const CURLY = /[“”]/;
 
 /** The straight marks of one paragraph that touch Chinese text. */
 interface StraightQuotes {
@@ -24,12 +23,14 @@ export const straightQuote: ReportRule = {
   since: '0.2.0',
   *check(context) {
     const found: StraightQuotes[] = [];
+    let curly = 0;
     for (const passage of passages(context, SENTENCES)) {
-      const offsets = [...occurrencesIn(passage, STRAIGHT)].map(({ match }) => match.index);
+      if (CURLY.test(passage.text)) curly++;
+      const offsets = quotes(passage);
       const touching = offsets.filter((at) => touchesChinese(passage.raw, at));
       if (touching.length > 0) found.push({ passage, offsets: touching });
     }
-    for (const paragraphs of clusters(found, SINGLE_PLACES)) {
+    for (const paragraphs of clusters(found, found.length > curly)) {
       const [{ passage, offsets }, ...others] = paragraphs;
       const first = passage.start + (offsets[0] as number);
       const edits = paragraphs.map(curled);
@@ -55,13 +56,23 @@ export const straightQuote: ReportRule = {
   },
 };
 
+/** The straight marks of a passage; one behind a figure where none is open stands for inches. */
+function quotes(passage: Passage): number[] {
+  const offsets: number[] = [];
+  for (const { match } of occurrencesIn(passage, STRAIGHT)) {
+    const isInches = offsets.length % 2 === 0 && /[0-9]/.test(passage.text.charAt(match.index - 1));
+    if (!isInches) offsets.push(match.index);
+  }
+  return offsets;
+}
+
 function touchesChinese(raw: string, at: number): boolean {
   return CHINESE.test(raw.charAt(at - 1)) || CHINESE.test(raw.charAt(at + 1));
 }
 
 /** The marks of a paragraph as pairs of curly ones; undefined where one of them has no partner. */
 function curled({ passage, offsets }: StraightQuotes): Edit[] | undefined {
-  if (offsets.length % 2 !== 0 || /[“”]/.test(passage.text)) return undefined;
+  if (offsets.length % 2 !== 0 || CURLY.test(passage.text)) return undefined;
   return offsets.map((at, index) => ({
     span: { start: passage.start + at, end: passage.start + at + 1 },
     newText: index % 2 === 0 ? '“' : '”',

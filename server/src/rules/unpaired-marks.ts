@@ -37,34 +37,34 @@ export function* unpairedMarks(
     'g',
   );
   const openerOf = new Map([...pairs].map(([open, close]) => [close, open]));
-  const reported = new Set<Paragraph>();
-  let open: Occurrence[] = [];
-  const unpaired = function* (marks: Iterable<UnpairedMark>): Iterable<UnpairedMark> {
+  /** Open marks of each kind; of marks that overlap each finds its own partner. */
+  const open = new Map([...pairs.keys()].map((mark): [string, Occurrence[]] => [mark, []]));
+  let reported: Paragraph | undefined;
+  const once = function* (marks: Iterable<UnpairedMark>): Iterable<UnpairedMark> {
     for (const mark of marks) {
-      if (reported.has(mark.passage.paragraph)) continue;
-      reported.add(mark.passage.paragraph);
-      yield mark;
+      if (mark.passage.paragraph !== reported) yield mark;
+      reported = mark.passage.paragraph;
     }
   };
-  const opened = (): UnpairedMark[] => open.map((mark) => ({ ...mark, partner: pairs.get(mark.match[0]) as string }));
+  const takeOpen = (): UnpairedMark[] => {
+    const left = [...open].flatMap(([mark, marks]) =>
+      marks.splice(0).map((found): UnpairedMark => ({ ...found, partner: pairs.get(mark) as string })),
+    );
+    return left.sort((a, b) => a.span.start - b.span.start);
+  };
   for (const passage of passages(context, REGIONS)) {
     if (passage.text.length < SHORTEST_PARAGRAPH) continue;
     for (const found of occurrencesIn(passage, pattern)) {
       const mark = found.match[0];
-      if (pairs.has(mark)) open.push(found);
-      else {
-        const partner = openerOf.get(mark) as string;
-        const at = open.findLastIndex(({ match }) => match[0] === partner);
-        if (at >= 0) open.splice(at, 1);
-        else if (!isHalfParenMarker(passage.text, found.match.index)) yield* unpaired([{ ...found, partner }]);
+      const opener = openerOf.get(mark);
+      if (opener === undefined) open.get(mark)?.push(found);
+      else if (open.get(opener)?.pop() === undefined && !isHalfParenMarker(passage.text, found.match.index)) {
+        yield* once([{ ...found, partner: opener }]);
       }
     }
-    if (open.length > 0 && (SENTENCE_END.test(passage.text) || passage.paragraph.section?.kind === 'block')) {
-      yield* unpaired(opened());
-      open = [];
-    }
+    if (SENTENCE_END.test(passage.text) || passage.paragraph.section?.kind === 'block') yield* once(takeOpen());
   }
-  yield* unpaired(opened());
+  yield* once(takeOpen());
 }
 
 function isHalfParenMarker(text: string, at: number): boolean {

@@ -50,7 +50,7 @@ function itemsIn(text: string, start: number, end: number): Span[] {
 
 /** Words that govern a list and are no part of its first item. */
 const GOVERNING =
-  /^(?:[^、]{0,8}?(?:包括|涵盖|涉及|围绕|聚焦)|(?:大力|重点|积极|加快|着力|全面|统筹|持续)?(?:扶持|发展|推进|推动|加强|做好|抓好|实施|支持|培育|建设|完善|提升|优化|深化|开展|统筹|协调|保护|整治|生产|推广))/;
+  /^(?:[^、]{0,8}?(?:包括|涵盖|涉及|围绕|聚焦)|(?:大力|重点|积极|加快|着力|全面|统筹|持续)?(?:扶持|发展|推进|推动|加强|做好|抓好|实施|支持|培育|建设|完善|提升|优化|深化|开展|统筹|协调|保护|整治|生产|推广|种植|养殖|引进|培养|服务|评选|改造|覆盖|新建|新增|新开|[办建用管]好))/;
 
 function firstItem(text: string, { start, end }: Span): Span {
   return { start: start + (GOVERNING.exec(text.slice(start, end))?.[0].length ?? 0), end };

@@ -47,14 +47,25 @@ const USES = 3;
 
 /** Tells whether a character string is used as a word in the text, by counting it. */
 function wordTest(folded: string): (word: string) => boolean {
-  return (word) => {
+  const known = new Map<string, boolean>();
+  const isUsed = (word: string): boolean => {
     let count = 0;
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
       if (++count >= USES + 2) return true;
     }
     return false;
   };
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const used = known.size < MOST_WORDS && isUsed(word);
+    known.set(word, used);
+    return used;
+  };
 }
+
+/** A text with more different words typed twice is no report; looking for each in all of it would not be linear. */
+const MOST_WORDS = 200;
 
 /**
  * Function words that are doubled by a slip only, each with the characters before and behind it where two words meet or

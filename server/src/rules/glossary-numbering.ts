@@ -37,6 +37,8 @@ export const glossaryNumbering: ReportRule = {
 
 /** One number is no numbering. */
 const SHORTEST = 3;
+/** Longer lists are no glossary of a report; renumbering them at each fault would not be linear. */
+const LONGEST = 500;
 /** A glossary that begins with a higher number has been cut off from another. */
 const LATEST_FIRST = 3;
 
@@ -110,6 +112,7 @@ function message(
  * that marks point at: which of them is meant is for the author to say.
  */
 function renumbering(document: ParsedText, report: Report, entries: readonly NumberedEntry[]): Fix | undefined {
+  if (entries.length > LONGEST) return undefined;
   const marked = new Set(report.noteMarks.map(({ ordinal }) => ordinal));
   const stated = new Set<number>();
   for (const { ordinal } of entries) {

@@ -36,15 +36,23 @@ interface Held<T> {
 
 /** Texts in which near copies of another text are found without comparing it with all of them. */
 export class NearIndex<T> {
-  readonly #held: Held<T>[] = [];
+  readonly #held: (Held<T> | undefined)[] = [];
   readonly #byFingerprint = new Map<number, number[]>();
 
-  /** The held text most like `text`, if any is near to it or contained in it or contains it. `accepts` may refuse some. */
-  nearest(text: string, accepts: (item: T, likeness: Likeness) => boolean): NearMatch<T> | undefined {
+  /**
+   * The held text most like `text`, if any is near to it or contained in it or contains it. `accepts` may refuse some; of
+   * texts equally like it the one of the lowest `rank` is given, of these the one that was added first; those of infinite
+   * rank are passed over.
+   */
+  nearest(
+    text: string,
+    accepts: (item: T, likeness: Likeness) => boolean,
+    rank: (item: T) => number = () => 0,
+  ): NearMatch<T> | undefined {
     if (text.length > LONGEST_COMPARED) return undefined;
     const fingerprints = winnow(text);
     let best: NearMatch<T> | undefined;
-    for (const held of this.#candidates(fingerprints)) {
+    for (const held of this.#candidates(fingerprints, rank)) {
       const likeness = likenessOf(text, held.text);
       if (!likeness || (best && best.similarity >= likeness.similarity) || !accepts(held.item, likeness)) continue;
       best = { item: held.item, ...likeness };
@@ -52,8 +60,9 @@ export class NearIndex<T> {
     return best;
   }
 
-  add(text: string, item: T): void {
-    if (text.length > LONGEST_COMPARED) return;
+  /** Holds `text`; the number given back removes it again, absent where it is too long to be held. */
+  add(text: string, item: T): number | undefined {
+    if (text.length > LONGEST_COMPARED) return undefined;
     const fingerprints = winnow(text);
     const index = this.#held.length;
     this.#held.push({ item, text, fingerprints: fingerprints.length });
@@ -62,24 +71,36 @@ export class NearIndex<T> {
       if (!holders) this.#byFingerprint.set(fingerprint, [index]);
       else if (holders.length <= COMMON) holders.push(index);
     }
+    return index;
+  }
+
+  /** Holds the text of this number no longer. */
+  remove(index: number): void {
+    const held = this.#held[index];
+    if (!held) return;
+    this.#held[index] = undefined;
+    for (const fingerprint of winnow(held.text)) {
+      const holders = this.#byFingerprint.get(fingerprint)?.filter((holder) => holder !== index);
+      if (holders && holders.length > 0) this.#byFingerprint.set(fingerprint, holders);
+      else this.#byFingerprint.delete(fingerprint);
+    }
   }
 
   /** The texts that share most of the fingerprints, in falling order. */
-  #candidates(fingerprints: readonly number[]): Held<T>[] {
+  #candidates(fingerprints: readonly number[], rank: (item: T) => number): Held<T>[] {
     const shared = new Map<number, number>();
     for (const fingerprint of fingerprints) {
       const holders = this.#byFingerprint.get(fingerprint);
       if (!holders || holders.length > COMMON) continue;
       for (const holder of holders) shared.set(holder, (shared.get(holder) ?? 0) + 1);
     }
-    const enough = [...shared].filter(([index, count]) => {
-      const held = this.#held[index] as Held<T>;
-      return count >= SHARED * Math.min(held.fingerprints, fingerprints.length);
-    });
-    return enough
-      .sort(([a, countA], [b, countB]) => countB - countA || a - b)
+    return [...shared]
+      .map(([index, count]) => ({ index, count, held: this.#held[index] as Held<T> }))
+      .filter(({ count, held }) => count >= SHARED * Math.min(held.fingerprints, fingerprints.length))
+      .filter(({ held }) => rank(held.item) !== Number.POSITIVE_INFINITY)
+      .sort((a, b) => b.count - a.count || rank(a.held.item) - rank(b.held.item) || a.index - b.index)
       .slice(0, MOST_COMPARED)
-      .map(([index]) => this.#held[index] as Held<T>);
+      .map(({ held }) => held);
   }
 }
 

@@ -65,6 +65,8 @@ export const COST = {
   late: 1,
   /** A wrong number where the right one was due. */
   misprint: 5,
+  /** The right number in the form of another layer. */
+  otherForm: 3.5,
   /** A heading more, with a number that was there before. */
   repeat: 5,
 

@@ -135,6 +135,8 @@ function prune(states: State[], width: number): State[] {
 function expand(state: State, candidate: Candidate, option: Option, bound: number, next: State[]): void {
   for (let open = state.top; open; open = open.parent) {
     if (open.style === option.style) proceed(state, open, candidate, option, bound, next);
+    else if (isOfOtherForm(open, candidate, option))
+      proceed(state, open, candidate, option, bound, next, COST.otherForm);
   }
   let above: Open | undefined;
   for (let parent: Open | undefined = state.top; ; parent = parent.parent) {
@@ -144,10 +146,24 @@ function expand(state: State, candidate: Candidate, option: Option, bound: numbe
   }
 }
 
+/** （一） 二、 （三）: the very number that is due, in the form of another series. */
+function isOfOtherForm(open: Open, { lineStart }: Candidate, { style, ordinal, reading }: Option): boolean {
+  if (open.style === 'plain' || style === 'plain' || !lineStart || reading?.damage) return false;
+  return ordinal === open.last + 1;
+}
+
 /** Takes the candidate as the next member of `open`. */
-function proceed(state: State, open: Open, candidate: Candidate, option: Option, bound: number, next: State[]): void {
+function proceed(
+  state: State,
+  open: Open,
+  candidate: Candidate,
+  option: Option,
+  bound: number,
+  next: State[],
+  extra = 0,
+): void {
   for (const { ordinal, last, cost, fault, missing } of continuations(open, option.ordinal)) {
-    const total = state.cost + option.cost + cost;
+    const total = state.cost + option.cost + cost + extra;
     if (total > bound) continue;
     const placement: Placement = { candidate, option, depth: open.depth, opens: false, ordinal };
     if (fault) placement.fault = fault;

@@ -33,7 +33,7 @@ function split(document: ParsedText, members: readonly Section[]): { model?: Mar
   for (const { marker } of members) {
     if (!marker || marker.damage) continue;
     count++;
-    const form = formOf(textOf(document, marker.span));
+    const form = `${marker.style} ${formOf(textOf(document, marker.span))}`;
     const same = forms.get(form);
     if (same) same.push(marker);
     else forms.set(form, [marker]);

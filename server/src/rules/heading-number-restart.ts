@@ -31,7 +31,7 @@ function* contentsRestarts(sections: readonly Section[]): Iterable<Restart> {
   for (const [index, first] of sections.entries()) {
     const last = sections[index - 1];
     const isRestart = first.marker?.ordinal === 1 && last !== undefined && countsOn(sections[index - 2], last);
-    if (isRestart && last.marker?.style === first.marker.style) yield { first, last };
+    if (isRestart && last.marker?.style === first.marker?.style) yield { first, last };
     yield* contentsRestarts(first.children);
   }
 }

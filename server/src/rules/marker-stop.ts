@@ -62,7 +62,8 @@ export function* markerRuns(document: ParsedText, report: Report): Iterable<Mark
     if (!rule) continue;
     const markers: StoppedMarker[] = [];
     for (const { marker } of series.members) {
-      if (marker && !marker.damage) markers.push(withStop(document, marker.span));
+      // A marker of another form than its series takes other stops; heading-marker-mixed reports it.
+      if (marker && !marker.damage && marker.style === series.style) markers.push(withStop(document, marker.span));
     }
     yield { rule, markers };
   }

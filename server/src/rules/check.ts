@@ -10,6 +10,7 @@ import {
   type RuleSettings,
   type Severity,
 } from './rule.ts';
+import { smallestEdit } from './smallest-edit.ts';
 import { withoutSuppressed } from './suppression.ts';
 
 /** A rule that broke on a document: its findings there are unknown, not none. */
@@ -55,7 +56,7 @@ export function check(
     try {
       const options = { ...rule.options?.defaults, ...optionsOf(rule) };
       const problems = [...run(rule, document, { options, settings, ruleIds })];
-      for (const problem of problems) findings.push(toFinding(rule, level, problem));
+      for (const problem of problems) findings.push(toFinding(document.text, rule, level, problem));
     } catch (error) {
       failures.push({ rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
     }
@@ -69,9 +70,16 @@ function* run(rule: Rule, document: ParsedText, environment: RuleEnvironment): I
   else for (const report of document.reports) yield* rule.check({ document, report, ...environment });
 }
 
-function toFinding(rule: Rule, level: Severity, problem: Problem): Finding {
+function toFinding(text: string, rule: Rule, level: Severity, problem: Problem): Finding {
   const severity = level === rule.severity ? (problem.severity ?? level) : level;
-  return { ...problem, rule: rule.id, severity, related: problem.related ?? [] };
+  const { fix } = problem;
+  return {
+    ...problem,
+    rule: rule.id,
+    severity,
+    related: problem.related ?? [],
+    ...(fix && { fix: { ...fix, edits: fix.edits.map((edit) => smallestEdit(text, edit)) } }),
+  };
 }
 
 function byPlace(a: Finding, b: Finding): number {

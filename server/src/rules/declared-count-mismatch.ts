@@ -1,6 +1,6 @@
 import type { ParsedText, Report } from '../report/model.ts';
-import { formatHan, parseHan } from '../text/numerals.ts';
-import type { Span } from '../text/span.ts';
+import { formatHan } from '../text/numerals.ts';
+import { type Announcement, announcedBefore } from './announcement.ts';
 import { fullWidth } from './marker-form.ts';
 import { lineName, textOf } from './place.ts';
 import type { Problem, ReportRule } from './rule.ts';
@@ -57,38 +57,7 @@ function hasGarbledNumbers({ folded, lines }: ParsedText, { last }: List): boole
   return /[。;]\?/.test(folded.slice(last, lines.start(lines.lineAt(last) + 1)));
 }
 
-/** The number that the sentence before a list announces, and the other numbers of things in that sentence. */
-interface Declared {
-  span: Span;
-  counts: number[];
-}
-
-const LONGEST_ANNOUNCEMENT = 120;
-/** A sentence that announces what follows: the verb or 以下, the number and what is counted. */
-const ANNOUNCEMENT =
-  /(?:以下|下列|如下|重点|把握好|做好|抓好|办好|强化|体现在)[^。:;“”]{0,12}?([一二两三四五六七八九十]{1,3}|\d{1,2})(?:个方面|大?方面|大?项|点|大?件|大?条|个)(?![“”一二两三四五六七八九十\d])/g;
-const COUNT = /([一二两三四五六七八九十]{1,3}|\d{1,2})(?=大?(?:个|方面|项|点|件|条))/g;
-
-function announcedBefore({ folded }: ParsedText, start: number): Declared | undefined {
-  let end = start;
-  while (end > 0 && /[ \r\n]/.test(folded[end - 1] as string)) end--;
-  const from = Math.max(0, end - LONGEST_ANNOUNCEMENT);
-  const window = folded.slice(from, end);
-  const body = window.replace(/[。:;]$/, '');
-  const cut = Math.max(...['。', '!', '?', '\n', '\r'].map((stop) => body.lastIndexOf(stop))) + 1;
-  const sentence = body.slice(cut);
-  const match = [...sentence.matchAll(ANNOUNCEMENT)].at(-1);
-  if (!match?.[1]) return undefined;
-  const at = from + cut + match.index + match[0].indexOf(match[1]);
-  const counts = [...sentence.matchAll(COUNT)].map((found) => countOf(found[1] as string));
-  return { span: { start: at, end: at + match[1].length }, counts: [...counts, countOf(match[1])] };
-}
-
-function countOf(numeral: string): number {
-  return /\d/.test(numeral) ? Number(numeral) : (parseHan(numeral.replace('两', '二')) ?? 0);
-}
-
-function problem(document: ParsedText, { span }: Declared, { start, last, count }: List): Problem {
+function problem(document: ParsedText, { span }: Announcement, { start, last, count }: List): Problem {
   const stated = textOf(document, span);
   const right = numeralLike(stated, count);
   const line = lineName(document, start);

@@ -1,4 +1,5 @@
 import type { NumberingFault, ParsedText } from '../report/model.ts';
+import { announcedBefore } from './announcement.ts';
 import { withOrdinal } from './marker-form.ts';
 import { headingName, textOf } from './place.ts';
 import { Renumbering } from './renumbering.ts';
@@ -28,7 +29,7 @@ function problem(document: ParsedText, fault: NumberingFault, renumbering: Renum
   const last = (section.marker?.ordinal ?? expected + 1) - 1;
   const missing = forms(raw, expected, last);
   const before = previous && headingName(document, previous);
-  const edits = renumbering.edits(fault);
+  const edits = isAnnounced(document, fault) ? undefined : renumbering.edits(fault);
   const place = before
     ? {
         zh: `前一个标题是${before.zh}，这里却是“${raw}”`,
@@ -53,6 +54,14 @@ function problem(document: ParsedText, fault: NumberingFault, renumbering: Renum
       },
     }),
   };
+}
+
+/** Whether the series counts as far as was announced: then a heading is lost, and renumbering would hide it. */
+function isAnnounced(document: ParsedText, { series: { members } }: NumberingFault): boolean {
+  const [first] = members;
+  const last = members.at(-1)?.marker?.ordinal;
+  const announced = first && announcedBefore(document, first.heading.start);
+  return last !== undefined && (announced?.counts.includes(last) ?? false);
 }
 
 function forms(raw: string, first: number, last: number): { zh: string; en: string } {

@@ -161,3 +161,41 @@ describe('findings', () => {
     expect((await asked).findings).toHaveLength(1);
   });
 });
+
+describe('documents around a report', () => {
+  const SHARED = '东岸灌区的老渠全部换成了管道，浇一遍地由五天缩短到一天半，省下来的水正好够新开的两千亩果园用。\n';
+  const DRAFT = `一、去年工作回顾\n${SHARED}二、今年工作安排\n今年的各项工作都要抓紧。\n`;
+  const OTHER = 'file:///reports/towns.report';
+  const LAST = 'file:///reports/last/2023.report';
+
+  it('are searched for copies where the configuration asks for the workspace, and again after they change', async () => {
+    const files = new MemoryFiles({ [CONFIGURATION]: '{ "duplicates": { "scope": "workspace" } }', [OTHER]: DRAFT });
+    const session = opened(DRAFT, files);
+    const { findings } = await session.findings(URI);
+    expect(findings.map(({ rule }) => rule)).toEqual(['duplicate-paragraph']);
+    expect(findings[0]?.related[0]?.other?.uri).toBe(OTHER);
+    files.texts[OTHER] = '一、去年工作回顾\n去年的各项工作都完成了。\n';
+    session.filesChanged([OTHER]);
+    expect(await rulesOf(session)).toEqual([]);
+  });
+
+  it('are left alone otherwise', async () => {
+    expect(await rulesOf(opened(DRAFT, new MemoryFiles({ [OTHER]: DRAFT })))).toEqual([]);
+  });
+
+  it('include the report of the year before', async () => {
+    const files = new MemoryFiles({ [CONFIGURATION]: '{ "previousReport": "last/2023.report" }', [LAST]: DRAFT });
+    expect(await rulesOf(opened(DRAFT, files))).toEqual(['year-on-year-copy']);
+  });
+
+  it('include the files that define terms', async () => {
+    const GLOSSARY = 'file:///reports/names.report';
+    const files = new MemoryFiles({
+      [CONFIGURATION]: '{ "glossary": ["names.report"] }',
+      [GLOSSARY]: '名词解释\n1.“田间学堂”：指把课堂设在田头的培训方式。\n',
+    });
+    const [glossary] = await opened(DRAFT, files).glossaries(URI);
+    expect(glossary?.uri).toBe(GLOSSARY);
+    expect(await opened(DRAFT).glossaries(URI)).toEqual([]);
+  });
+});

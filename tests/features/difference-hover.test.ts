@@ -7,7 +7,7 @@ import { findingsOf } from '../rules/checking.ts';
 import { marked, wordsAt } from './marked.ts';
 
 /** What the hover says. */
-function valueOf(shown: Hover | null): string | undefined {
+function shownBy(shown: Hover | null): string | undefined {
   return (shown?.contents as MarkupContent | undefined)?.value;
 }
 
@@ -32,7 +32,7 @@ describe('hover on a nearly duplicate paragraph', () => {
 
   it('strikes out what the other place has and shows in bold what this one has', () => {
     const shown = differenceHover(document, findings, cursor, { locale: 'zh', format: 'markdown' });
-    const value = valueOf(shown);
+    const value = shownBy(shown);
     expect(value).toContain('提~~前~~**早**两个月');
     expect(value).toContain('~~接着~~**\\***');
     expect(value).toContain('第7行');
@@ -41,7 +41,7 @@ describe('hover on a nearly duplicate paragraph', () => {
 
   it('does without markup where the client shows plain text', () => {
     const shown = differenceHover(document, findings, cursor, { locale: 'en', format: 'plaintext' });
-    expect(valueOf(shown)).toContain('提[-前-]{+早+}两个月');
+    expect(shownBy(shown)).toContain('提[-前-]{+早+}两个月');
   });
 
   it('says nothing elsewhere', () => {
@@ -62,7 +62,7 @@ describe('hover on a term that another file defines', () => {
   const hoverAt = (fixture: string): string | undefined => {
     const { document, cursor } = marked(fixture);
     const shown = sharedTermHover(document, glossaries, cursor, { locale: 'zh', format: 'markdown' });
-    return valueOf(shown);
+    return shownBy(shown);
   };
 
   it('shows the definition', () => {

@@ -68,6 +68,15 @@ const extension = [
   },
 ];
 
+/** What runs inside a panel. */
+const panels = {
+  entryPoints: { overview: 'client/webview/overview.ts' },
+  platform: 'browser',
+  target: BROWSER,
+  format: 'iife',
+  outdir: 'dist',
+};
+
 /** The command is split so that `gangmu lint` does not load what only `gangmu server` needs. */
 const command = {
   entryPoints: { gangmu: 'server/src/headless/main.ts', 'check-worker': 'server/src/headless/check-worker.ts' },
@@ -105,7 +114,7 @@ async function removeAllBut(written) {
 }
 
 const results = await Promise.all(
-  [...extension, command].map((options) => build({ ...common, ...options, metafile: true })),
+  [...extension, panels, command].map((options) => build({ ...common, ...options, metafile: true })),
 );
 const bundles = results.flatMap((result) => Object.keys(result.metafile.outputs)).map((path) => join(root, path));
 const pages = await copyRulePages();

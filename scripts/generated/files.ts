@@ -1,6 +1,6 @@
 import { rules } from '../../server/src/rules/registry.ts';
 import { configurationJsonSchema } from '../../server/src/session/configuration/json-schema.ts';
-import { withRuleSettings } from './manifest.ts';
+import { withRuleNames, withRuleSettings } from './manifest.ts';
 import { rulesIndex } from './rules-index.ts';
 
 /**
@@ -13,5 +13,7 @@ export function generatedFiles(read: (path: string) => string): Record<string, s
     'docs/rules/README.md': rulesIndex(rules),
     'gangmu.schema.json': `${JSON.stringify(configurationJsonSchema(rules), null, 2)}\n`,
     'package.json': withRuleSettings(read('package.json'), rules),
+    'package.nls.json': withRuleNames(read('package.nls.json'), rules, 'en'),
+    'package.nls.zh-cn.json': withRuleNames(read('package.nls.zh-cn.json'), rules, 'zh'),
   };
 }

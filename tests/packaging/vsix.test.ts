@@ -25,15 +25,23 @@ describe('the packed extension', () => {
         'README.md',
         'dist/client.cjs',
         'dist/clientBrowser.js',
+        'dist/overview.js',
         'dist/serverBrowser.js',
         'dist/serverNode.cjs',
+        ...['duplicates', 'outline', 'overview', 'problems', 'settings', 'terms'].map(
+          (name) => `docs/images/${name}.png`,
+        ),
         'gangmu.schema.json',
         'icon.png',
         'l10n/bundle.l10n.zh-cn.json',
         'language-configuration.json',
+        'media/gangmu.svg',
+        'media/overview.css',
+        'media/overview.svg',
         'package.json',
         'package.nls.json',
         'package.nls.zh-cn.json',
+        'samples/示例报告.txt',
         'syntaxes/report.tmLanguage.json',
       ].sort(),
     );
@@ -58,10 +66,13 @@ describe('the packed extension', () => {
     }
   }, 60_000);
 
-  test.each(['dist/serverBrowser.js', 'dist/clientBrowser.js'])('%s asks for nothing of node', async (file) => {
-    const required = [...(await readFile(join(ROOT, file), 'utf8')).matchAll(/\brequire\("([^"]+)"\)/g)];
-    expect(required.map(([, module]) => module).filter((module) => module !== 'vscode')).toEqual([]);
-  });
+  test.each(['dist/serverBrowser.js', 'dist/clientBrowser.js', 'dist/overview.js'])(
+    '%s asks for nothing of node',
+    async (file) => {
+      const required = [...(await readFile(join(ROOT, file), 'utf8')).matchAll(/\brequire\("([^"]+)"\)/g)];
+      expect(required.map(([, module]) => module).filter((module) => module !== 'vscode')).toEqual([]);
+    },
+  );
 });
 
 test('the command loads the protocol library only to serve', async () => {

@@ -4,7 +4,7 @@ import { formatEnclosed, formatHan } from '../text/numerals.ts';
 
 /** The heading of `section` on one line: its marker and its title, a damaged marker made whole. Never empty. */
 export function caption(document: ParsedText, section: Section): string {
-  return clip(`${markerText(document, section)}${section.title.text}`) || UNTITLED;
+  return clip(`${wholeMarker(document, section)}${section.title.text}`) || UNTITLED;
 }
 
 /** `text` on one line and no longer than an outline can show; empty if it holds nothing but blanks. */
@@ -23,7 +23,8 @@ export const UNTITLED = '（无标题）';
 /** Longest caption, in characters: a whole run-in title fits (the longest of 544 published reports have some 60). */
 const LONGEST_CAPTION = 80;
 
-function markerText(document: ParsedText, { marker }: Section): string {
+/** The marker of `section`, a damaged one made whole, with the blank that sets some markers off from the title; empty without. */
+export function wholeMarker(document: ParsedText, { marker }: Section): string {
   if (!marker) return '';
   const text = document.text.slice(marker.span.start, marker.span.end).trim();
   const whole = marker.damage && WHOLE[marker.style]?.(marker.ordinal);

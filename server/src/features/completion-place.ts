@@ -1,0 +1,18 @@
+import type { ParsedText } from '../report/model.ts';
+import type { Locale, OtherDocument } from '../rules/rule.ts';
+
+export interface CompletionOptions {
+  uri: string;
+  locale: Locale;
+  /** Whether the user asked for it; as words are typed, only what they have begun is offered. */
+  invoked: boolean;
+  /** Files that define terms for the document. */
+  glossaries: readonly OtherDocument[];
+}
+
+/** Where something is to be completed. Offsets are UTF-16 offsets into the document. */
+export interface CompletionPlace {
+  document: ParsedText;
+  offset: number;
+  lineStart: number;
+}

@@ -1,0 +1,139 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type MarkupContent,
+  type MarkupKind,
+} from 'vscode-languageserver-types';
+import { normaliseTerm } from '../report/glossary/term-index.ts';
+import type { GlossaryEntry, ParsedText, Report } from '../report/model.ts';
+import { fold } from '../text/fold.ts';
+import { clip } from './caption.ts';
+import type { CompletionOptions, CompletionPlace } from './completion-place.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { toRange } from './position.ts';
+
+/** Words before the cursor that may begin a term: none is longer. */
+const LONGEST_BEGINNING = 40;
+/** As words are typed, one character begins too many terms to be worth a list; behind “ it does not. */
+const LEAST_TYPED = 2;
+
+/** The terms of the report and of its glossary files that the words before the cursor begin; all behind “ or on request. */
+export function termItems(
+  place: CompletionPlace,
+  report: Report | undefined,
+  options: CompletionOptions,
+): CompletionItem[] {
+  const { document, offset, lineStart } = place;
+  const before = document.folded.slice(Math.max(lineStart, offset - LONGEST_BEGINNING), offset);
+  const typed = new Typed(before);
+  const items: { item: CompletionItem; matched: number }[] = [];
+  for (const { uri, entry } of termsFor(report, options)) {
+    const matched = typed.matches(entry.term);
+    const start = offset - typed.unitsOf(matched);
+    const isQuoted = document.folded[start - 1] === '“';
+    if (matched < (isQuoted || options.invoked ? 0 : LEAST_TYPED)) continue;
+    if (matched >= lengthOf(entry.term)) continue;
+    items.push({ item: itemOf(place, { uri, entry }, start, isQuoted), matched });
+  }
+  return items
+    .sort((a, b) => b.matched - a.matched)
+    .map(({ item }, index) => ({ ...item, sortText: `2${String(index).padStart(4, '0')}` }));
+}
+
+/** The term that `item`, an item of a completion, stands for and the document that defines it; undefined for other items. */
+export function termOf({ data }: CompletionItem): { uri: string; term: string } | undefined {
+  const { uri, term } = (data ?? {}) as { uri?: unknown; term?: unknown };
+  return typeof uri === 'string' && typeof term === 'string' ? { uri, term } : undefined;
+}
+
+/** `item` with the definition that `document` gives of its term. */
+export function resolveTerm(document: ParsedText, item: CompletionItem, format: MarkupKind): CompletionItem {
+  const term = termOf(item)?.term;
+  const entry = document.reports
+    .flatMap(({ glossary }) => glossary?.entries ?? [])
+    .find((known) => known.term === term);
+  if (!entry) return item;
+  const definition = document.text.slice(entry.definition.start, entry.definition.end).trim();
+  const documentation: MarkupContent = {
+    kind: format,
+    value: format === 'markdown' ? escapeMarkdown(definition) : definition,
+  };
+  return { ...item, documentation };
+}
+
+interface DefinedTerm {
+  uri: string;
+  entry: GlossaryEntry;
+}
+
+/** Each term once: that of the report itself before that of a glossary file. */
+function termsFor(report: Report | undefined, { uri, glossaries }: CompletionOptions): DefinedTerm[] {
+  const terms = new Map<string, DefinedTerm>();
+  const add = (from: string, entries: readonly GlossaryEntry[] = []): void => {
+    for (const entry of entries) if (!terms.has(entry.term)) terms.set(entry.term, { uri: from, entry });
+  };
+  add(uri, report?.glossary?.entries);
+  for (const other of glossaries) {
+    for (const { glossary } of other.document.reports) add(other.uri, glossary?.entries);
+  }
+  terms.delete('');
+  return [...terms.values()];
+}
+
+function itemOf(
+  { document, offset }: CompletionPlace,
+  { uri, entry: { term } }: DefinedTerm,
+  from: number,
+  isQuoted: boolean,
+): CompletionItem {
+  const closes = document.folded[offset] === '”';
+  const hasQuotes = /[“”]/.test(term);
+  // A term with quotation marks of its own takes the place of the pair that was typed for it.
+  const start = isQuoted && term.startsWith('“') ? from - 1 : from;
+  const end = isQuoted && term.startsWith('“') && closes ? offset + 1 : offset;
+  return {
+    label: clip(term),
+    kind: CompletionItemKind.Constant,
+    filterText: document.text.slice(start, offset) + term,
+    textEdit: {
+      range: toRange(document, { start, end }),
+      newText: isQuoted && !hasQuotes && !closes ? `${term}”` : term,
+    },
+    data: { uri, term },
+  };
+}
+
+/** The words before the cursor, as terms are compared. */
+class Typed {
+  /** Characters that count, and at which distance from the cursor each begins. */
+  readonly #characters: { normal: string; distance: number }[] = [];
+
+  constructor(before: string) {
+    let distance = before.length;
+    for (const character of before) {
+      const normal = normaliseTerm(character);
+      if (normal !== '') this.#characters.push({ normal, distance });
+      distance -= character.length;
+    }
+  }
+
+  /** How many of the last characters begin `term`: the most that do. */
+  matches(term: string): number {
+    const wanted = [...normaliseTerm(fold(term))];
+    const typed = this.#characters;
+    for (let count = Math.min(wanted.length, typed.length); count > 0; count--) {
+      const from = typed.length - count;
+      if (wanted.slice(0, count).every((normal, i) => typed[from + i]?.normal === normal)) return count;
+    }
+    return 0;
+  }
+
+  /** UTF-16 units that the last `count` characters take up before the cursor. */
+  unitsOf(count: number): number {
+    return count === 0 ? 0 : (this.#characters.at(-count)?.distance ?? 0);
+  }
+}
+
+function lengthOf(term: string): number {
+  return [...normaliseTerm(fold(term))].length;
+}

@@ -24,10 +24,22 @@ export function announcedBefore({ folded }: ParsedText, start: number): Announce
   const cut = Math.max(...['。', '!', '?', '\n', '\r'].map((stop) => body.lastIndexOf(stop))) + 1;
   const sentence = body.slice(cut);
   const match = [...sentence.matchAll(ANNOUNCEMENT)].at(-1);
-  if (!match?.[1]) return undefined;
-  const at = from + cut + match.index + match[0].indexOf(match[1]);
+  if (!match?.[1] || !announces(window, sentence, match)) return undefined;
+  const at = from + cut + match.index + match[0].lastIndexOf(match[1]);
   const counts = [...sentence.matchAll(COUNT)].map((found) => countOf(found[1] as string));
   return { span: { start: at, end: at + match[1].length }, counts: [...counts, countOf(match[1])] };
+}
+
+/** What a number counts when its sentence runs on behind it: 办好十件实事，让… announces a list, 落实中央八项规定，纠正… does not. */
+const COUNTED = /^(?:个?方面|大方面|大?件|(?:大?项|点|大?条)(?:重点|工作|任务|措施|举措|要求|民生))/;
+/** Numbers that belong to a name: 八项规定, 四个意识. */
+const NAMED = /^(?:个|大?项|大?条|点)(?:规定|精神|意识|自信|维护|全面|理念|制度|机制|战略|工程|原则)/;
+
+function announces(window: string, sentence: string, match: RegExpExecArray): boolean {
+  if (window.endsWith(':') || /^(?:以下|下列|如下)/.test(match[0])) return true;
+  const numeral = match[1] as string;
+  const behind = sentence.slice(match.index + match[0].lastIndexOf(numeral) + numeral.length);
+  return COUNTED.test(behind) || !(/[,;]/.test(behind) || NAMED.test(behind));
 }
 
 function countOf(numeral: string): number {

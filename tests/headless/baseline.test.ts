@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { rmSync } from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
+import { rules } from '../../server/src/rules/registry.ts';
+import type { ReportRule } from '../../server/src/rules/rule.ts';
 import { CLEAN, DAMAGED, GAP, Workspace } from './gangmu.ts';
 
 const BASELINE = ['--baseline', 'known.json'];
@@ -46,7 +49,6 @@ describe('a baseline', () => {
 
   test('keeps what it holds of files that were not checked, and drops that of files that are gone', async () => {
     const workspace = await recorded({ 'a.txt': GAP, 'b/b.txt': DAMAGED, 'c.txt': GAP });
-    const { rmSync } = await import('node:fs');
     rmSync(`${workspace.folder}/c.txt`);
     await workspace.gangmu(['lint', ...BASELINE, '--update-baseline', 'a.txt']);
     expect(Object.keys(JSON.parse(workspace.read('known.json')).files)).toEqual(['a.txt', 'b/b.txt']);
@@ -59,6 +61,20 @@ describe('a baseline', () => {
     expect((await workspace.gangmu(['lint', 'r'])).code).toBe(0);
     expect((await workspace.gangmu(['lint', 'r', '--no-config'])).code).toBe(1);
   });
+});
+
+test('a rule that breaks down leaves the baseline as it is', async () => {
+  const workspace = await recorded({ 'a.txt': GAP });
+  const before = workspace.read('known.json');
+  const rule = rules.find(({ id }) => id === 'heading-number-gap') as ReportRule;
+  vi.spyOn(rule, 'check').mockImplementation(() => {
+    throw new Error('out of order');
+  });
+  for (const mode of ['--prune-baseline', '--update-baseline']) {
+    expect((await workspace.gangmu(['lint', ...BASELINE, mode])).code).toBe(2);
+    expect(workspace.read('known.json')).toBe(before);
+  }
+  vi.restoreAllMocks();
 });
 
 describe('a baseline that cannot be used never makes a file look clean', () => {

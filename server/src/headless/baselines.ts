@@ -26,10 +26,13 @@ export class Baselines {
     return this.#byUri.size === 0;
   }
 
-  /** Takes note of a file; with `update` what was found in it is known from now on. */
+  /**
+   * Takes note of a file; with `update` what was found in it is known from now on. Of a file in which a rule broke down nobody
+   * can say what has gone.
+   */
   take(checked: Checked): Checked {
-    const { baseline, source, findings, document } = checked;
-    if (!baseline) return checked;
+    const { baseline, source, findings, document, complaints } = checked;
+    if (!baseline || complaints.length > 0) return checked;
     let gathered = this.#byUri.get(baseline.uri);
     if (!gathered) {
       gathered = { files: new Map(), stale: 0 };

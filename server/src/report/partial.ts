@@ -30,12 +30,19 @@ export function shownPartial(
   { series, faults }: Pick<Report, 'series' | 'faults'>,
   paragraphs: readonly Paragraph[],
 ): Partial {
-  const first = series[0]?.members[0]?.marker;
   const last = paragraphs.findLast(({ region }) => region === 'body');
   return {
-    head: first !== undefined && first.ordinal > 1 && !faults.some((fault) => fault.section.marker === first),
+    head: beginsLate(series, faults),
     tail: last !== undefined && breaksOff(folded, last),
   };
+}
+
+/** Whether the first of the outermost numbers is not 1 and nothing explains it: neither a fault nor a series of its style that begins with 1 after all. */
+function beginsLate(series: Report['series'], faults: Report['faults']): boolean {
+  const outermost = series.filter(({ parent }) => !parent);
+  const first = outermost[0]?.members[0]?.marker;
+  if (!first || first.ordinal === 1 || faults.some((fault) => fault.section.marker === first)) return false;
+  return !outermost.some(({ style, members }) => style === first.style && members[0]?.marker?.ordinal === 1);
 }
 
 function breaksOff(folded: string, { span, section }: Paragraph): boolean {

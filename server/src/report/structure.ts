@@ -133,10 +133,14 @@ function prune(states: State[], width: number): State[] {
 }
 
 function expand(state: State, candidate: Candidate, option: Option, bound: number, next: State[]): void {
+  let isOwnOpen = false;
   for (let open = state.top; open; open = open.parent) {
-    if (open.style === option.style) proceed(state, open, candidate, option, bound, next);
-    else if (isOfOtherForm(open, candidate, option))
+    if (open.style === option.style) {
+      isOwnOpen = true;
+      proceed(state, open, candidate, option, bound, next);
+    } else if (!isOwnOpen && isOfOtherForm(open, candidate, option)) {
       proceed(state, open, candidate, option, bound, next, COST.otherForm);
+    }
   }
   let above: Open | undefined;
   for (let parent: Open | undefined = state.top; ; parent = parent.parent) {
@@ -146,7 +150,7 @@ function expand(state: State, candidate: Candidate, option: Option, bound: numbe
   }
 }
 
-/** （一） 二、 （三）: the very number that is due, in the form of another series. */
+/** （一） 二、 （三）: the very number that is due, in the form of another layer, whose own series stands further out or is not open. */
 function isOfOtherForm(open: Open, { lineStart }: Candidate, { style, ordinal, reading }: Option): boolean {
   if (open.style === 'plain' || style === 'plain' || !lineStart || reading?.damage) return false;
   return ordinal === open.last + 1;

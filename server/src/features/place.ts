@@ -12,10 +12,15 @@ export type Place =
   | { kind: 'entry-number'; report: Report; entry: GlossaryEntry; span: Span }
   /** Words that point at a heading. */
   | { kind: 'reference'; report: Report; reference: CrossReference; span: Span }
-  /** A heading of the contents. */
-  | { kind: 'contents'; report: Report; section: Section; span: Span }
-  /** A heading of the body. */
-  | { kind: 'heading'; report: Report; section: Section; span: Span };
+  | HeadingPlace;
+
+/** A heading of the contents or of the body. */
+export interface HeadingPlace {
+  kind: 'contents' | 'heading';
+  report: Report;
+  section: Section;
+  span: Span;
+}
 
 /**
  * What stands at `offset`: of several things the narrowest kind, of several terms the longest. A cursor right behind a
@@ -26,6 +31,17 @@ export function placeAt(document: ParsedText, offset: number): Place | undefined
   if (!report) return undefined;
   return (
     find(report, (span) => span.start <= offset && offset < span.end) ?? find(report, (span) => touches(span, offset))
+  );
+}
+
+/** The heading, of the body or of the contents, that `offset` touches, whatever else stands in it. */
+export function headingAt(document: ParsedText, offset: number): HeadingPlace | undefined {
+  const report = reportAt(document, offset);
+  const at = (span: Span): boolean => touches(span, offset);
+  return (
+    report &&
+    (findHeading(report, report.contents?.sections ?? [], 'contents', at) ??
+      findHeading(report, report.sections, 'heading', at))
   );
 }
 
@@ -88,7 +104,7 @@ function findHeading(
   sections: readonly Section[],
   kind: 'contents' | 'heading',
   at: (span: Span) => boolean,
-): Place | undefined {
+): HeadingPlace | undefined {
   for (const section of walk(sections)) {
     if (section.kind !== 'lead' && at(section.heading)) return { kind, report, section, span: section.heading };
   }

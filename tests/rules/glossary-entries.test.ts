@@ -105,7 +105,7 @@ describe('glossary-order and glossary-unused-term', () => {
       'glossary-order',
       glossary([
         '1.“两端菜篮”：指结对供菜。',
-        '⟦2.“共享农机⟧”：指合买农机。',
+        '2.“⟦共享农机⟧”：指合买农机。',
         '3.“一刻钟书房”：指公共阅览室。',
         '4.“田间学堂”：指田头的课堂。',
       ]),

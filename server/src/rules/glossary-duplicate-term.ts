@@ -61,25 +61,49 @@ function orderOf({ glossary, noteMarks }: Report): EntryOrder {
   };
 }
 
-/** Deletes the later places, unless that leaves a gap in their numbers or a note mark without its entry. */
+/**
+ * Deletes all places but one, the one whose number goes with its neighbours'; none where that leaves a gap in the numbers or
+ * a note mark without its entry.
+ */
 function fixOf(document: ParsedText, order: EntryOrder, places: readonly TermPlace[]): Fix | undefined {
-  const [first, ...later] = places as [TermPlace, ...TermPlace[]];
+  const [first] = places as [TermPlace, ...TermPlace[]];
   // The entry itself stands behind its stray copy: which of the two is right is for the author to say.
   if (!first.entry) return undefined;
-  const surplus = new Set(later.flatMap(({ entry }) => (entry ? [entry] : [])));
+  const copies = new Set(places.flatMap(({ entry }) => (entry ? [entry] : [])));
+  const kept = places.find(({ entry }) => entry && isInSequence(order, copies, entry)) ?? first;
+  const others = places.filter((place) => place !== kept);
+  const surplus = new Set(others.flatMap(({ entry }) => (entry ? [entry] : [])));
   for (const entry of surplus) {
     if (!staysNumbered(order, surplus, entry)) return undefined;
-    if (order.marked.has(entry) && entry.ordinal !== first.entry.ordinal) return undefined;
+    if (order.marked.has(entry) && entry.ordinal !== kept.entry?.ordinal) return undefined;
   }
-  const spans = later.map(({ span }) => span);
   return {
     title: { zh: '删去重复的词条', en: 'Delete the repeated entry' },
-    safe: later.every(({ span }, index) => {
-      const before = (places[index] as TermPlace).span;
-      return sameLetters(document.text, span, first.span) && isBlankBetween(document, before, span);
-    }),
-    edits: deletions(document, spans),
+    safe:
+      kept === first &&
+      others.every(({ span }, index) => {
+        const before = (places[index] as TermPlace).span;
+        return sameLetters(document.text, span, first.span) && isBlankBetween(document, before, span);
+      }),
+    edits: deletions(
+      document,
+      others.map(({ span }) => span),
+    ),
   };
+}
+
+/** Whether the number of `entry` counts on from the entry before, or the next one from it, other `copies` left out. */
+function isInSequence(
+  { entries, indexOf }: EntryOrder,
+  copies: ReadonlySet<GlossaryEntry>,
+  entry: GlossaryEntry,
+): boolean {
+  const { ordinal } = entry;
+  const index = indexOf.get(entry) as number;
+  if (ordinal === undefined) return false;
+  let next = index + 1;
+  while (copies.has(entries[next] as GlossaryEntry)) next++;
+  return entries[index - 1]?.ordinal === ordinal - 1 || entries[next]?.ordinal === ordinal + 1;
 }
 
 function isBlankBetween({ folded }: ParsedText, before: Span, after: Span): boolean {

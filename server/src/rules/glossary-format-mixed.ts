@@ -12,7 +12,7 @@ export const glossaryFormatMixed: ReportRule = {
   source: '编校惯例：同一份名词解释体例一致',
   since: '0.2.0',
   *check({ document, report }) {
-    const entries = report.glossary?.entries ?? [];
+    const entries = onceEach(report.glossary?.entries ?? []);
     if (entries.length < FEWEST) return;
     const forms = entries.map((entry) => formOf(document, entry));
     const usual = mostFrequent(forms);
@@ -44,6 +44,13 @@ export const glossaryFormatMixed: ReportRule = {
 const FEWEST = 8;
 /** More entries than this share are no slips but a second form. */
 const MINORITY = 0.15;
+
+/** An entry that stands twice counts once. */
+function onceEach(entries: readonly GlossaryEntry[]): GlossaryEntry[] {
+  const byTerm = new Map<string, GlossaryEntry>();
+  for (const entry of entries) if (!byTerm.has(entry.term)) byTerm.set(entry.term, entry);
+  return [...byTerm.values()];
+}
 
 type Form = 'colon' | 'dash' | 'blank' | 'line' | 'none';
 

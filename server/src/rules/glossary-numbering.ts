@@ -50,7 +50,7 @@ function numberedEntries({ glossary }: Report): NumberedEntry[] {
   );
 }
 
-/** Of entries that repeat one another, the one whose number fits its neighbours stays: the others are repeated terms. */
+/** Of entries that repeat one another, those whose numbers fit their neighbours stay: the others are repeated terms. */
 function withoutCopies(entries: NumberedEntry[], repeated: readonly RepeatedTerm[]): NumberedEntry[] {
   const surplus = new Set<GlossaryEntry>();
   const fits = new Set<GlossaryEntry>(
@@ -62,7 +62,7 @@ function withoutCopies(entries: NumberedEntry[], repeated: readonly RepeatedTerm
     for (const places of definitions) {
       const copies = places.flatMap(({ entry }) => (entry ? [entry] : []));
       const right = copies.find((entry) => fits.has(entry)) ?? copies[0];
-      for (const entry of copies) if (entry !== right) surplus.add(entry);
+      for (const entry of copies) if (entry !== right && !fits.has(entry)) surplus.add(entry);
     }
   }
   return entries.filter((entry) => !surplus.has(entry));
@@ -78,13 +78,30 @@ function faultProblem(
   const before = entries[fault.index - 1];
   const after = entries[fault.index + 1];
   const neighbours = fault.kind === 'disorder' ? [before, after] : [before];
+  const offered = after && isSwapped(entry, after, fault) ? exchange(document, entry, after) : fix;
   return {
     span: entry.ordinalSpan,
     message: message(document, entry, before, fault),
     related: neighbours.flatMap((neighbour) =>
       neighbour ? [{ span: neighbour.ordinalSpan, message: { zh: '相邻的词条', en: 'The neighbouring entry' } }] : [],
     ),
-    ...(fix ? { fix } : {}),
+    ...(offered ? { fix: offered } : {}),
+  };
+}
+
+/** Whether two neighbours stand in each other's place: renumbering them would put their marks or their uses out of order. */
+function isSwapped(entry: NumberedEntry, after: NumberedEntry, { kind, expected }: SequenceFault): boolean {
+  return kind === 'disorder' && entry.ordinal === expected + 1 && after.ordinal === expected;
+}
+
+function exchange(document: ParsedText, entry: NumberedEntry, after: NumberedEntry): Fix {
+  return {
+    title: { zh: '按序号对调这两个词条', en: 'Exchange the two entries' },
+    safe: false,
+    edits: [
+      { span: entry.span, newText: textOf(document, after.span) },
+      { span: after.span, newText: textOf(document, entry.span) },
+    ],
   };
 }
 

@@ -22,11 +22,11 @@ export const glossaryOrder: ReportRule = {
     for (const [index, entry] of used.entries()) {
       if (inOrder.has(index)) continue;
       const neighbour = used[index - 1] ?? used[index + 1];
+      if (isMisnumbered(used, index)) continue;
       if (!neighbour || first(neighbour) === first(entry)) continue;
       const use = lineName(document, first(entry));
       yield {
-        // With its number, whose fault this may be.
-        span: { start: entry.ordinalSpan?.start ?? entry.termSpan.start, end: entry.termSpan.end },
+        span: entry.termSpan,
         message: {
           zh: `“${entry.term}”在正文中首见于${use.zh}，词条的位置同这个次序不合，读者按次序翻查会找不到。请按首次出现的先后排列。`,
           en: `“${entry.term}” first stands at ${use.en} of the text, and the entry is out of that order, in which readers look it up. Arrange entries by first use.`,
@@ -39,5 +39,12 @@ export const glossaryOrder: ReportRule = {
     }
   },
 };
+
+/** Whether the number of an entry is out of order as well: that tells of it already. */
+function isMisnumbered(entries: readonly GlossaryEntry[], index: number): boolean {
+  const ordinal = entries[index]?.ordinal;
+  if (ordinal === undefined) return false;
+  return ordinal < (entries[index - 1]?.ordinal ?? 0) || ordinal > (entries[index + 1]?.ordinal ?? ordinal);
+}
 
 const LEAST_IN_ORDER = 0.7;

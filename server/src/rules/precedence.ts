@@ -136,12 +136,6 @@ const PRECEDENCES: readonly Precedence[] = [
     places: 'span and related',
   },
   {
-    // An entry that changed places with its number is out of both orders.
-    winner: 'glossary-numbering',
-    losers: ['glossary-order'],
-    places: 'span and related',
-  },
-  {
     // An entry that was lost leaves its mark alone and its number free.
     winner: 'note-mark-unresolved',
     losers: ['glossary-numbering'],

@@ -3,6 +3,7 @@ import { sentences } from '../report/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { repeatedBlocks } from './blocks.ts';
 import { differences } from './differences.ts';
+import { editDistance } from './edit-distance.ts';
 import { normalised } from './fingerprint.ts';
 import { type Likeness, NearIndex } from './near-index.ts';
 import { type ParagraphPassage, paragraphPassages } from './passages.ts';
@@ -87,7 +88,11 @@ function isFault(
   other: ParagraphPassage,
   likeness: Likeness,
 ): boolean {
-  if (likeness.contained && isOneSentence(document, passage, other, likeness)) return false;
+  if (
+    likeness.contained ? isOneSentence(document, passage, other, likeness) : shareSentences(document, passage, other)
+  ) {
+    return false;
+  }
   return !areRows(document, passage, other);
 }
 
@@ -106,6 +111,22 @@ function isOneSentence(
     .map((span) => normalised(folded, span))
     .find((sentence) => sentence.length >= ONE_SENTENCE * length);
   return longest !== undefined && normalised(folded, outer.span).includes(longest);
+}
+
+/** What two paragraphs have besides the sentences they share is different where it has more edits than this share. */
+const DIFFERENT = 0.5;
+
+/** Whether the two are alike by sentences that stand in both word for word, and differ in all others: repeated sentences. */
+function shareSentences({ folded }: ParsedText, a: ParagraphPassage, b: ParagraphPassage): boolean {
+  const [textsA, textsB] = [a, b].map(({ span, words }) =>
+    sentences(folded, words ?? span).map((sentence) => normalised(folded, sentence)),
+  ) as [string[], string[]];
+  const [inA, inB] = [new Set(textsA), new Set(textsB)];
+  const restA = textsA.filter((text) => !inB.has(text)).join('');
+  const restB = textsB.filter((text) => !inA.has(text)).join('');
+  if (restA === '' || restB === '') return false;
+  const longer = Math.max(restA.length, restB.length);
+  return editDistance(restA, restB, Math.floor(DIFFERENT * longer)) === undefined;
 }
 
 /** Differences between two rows of a list: so many names, places and figures, each so long. */

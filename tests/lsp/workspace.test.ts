@@ -156,7 +156,7 @@ describe('configuration', () => {
     });
     const workspace = { ...MODERN.workspace, didChangeWatchedFiles: { dynamicRegistration: true } };
     await server.initialize({ ...MODERN, workspace });
-    expect(JSON.stringify(await registered)).toContain('**/gangmu.json');
+    expect(JSON.stringify(await registered)).toContain('**/*gangmu*.json');
   });
 });
 

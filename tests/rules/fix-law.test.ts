@@ -1,60 +1,58 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Edit, Finding, Fix } from '../../server/src/rules/rule.ts';
-import { applyEdits, describeFindings, findingsOf } from './checking.ts';
+import { rules } from '../../server/src/rules/registry.ts';
+import type { Finding } from '../../server/src/rules/rule.ts';
+import { faultKinds } from '../accuracy/kinds.ts';
+import { outcomes } from '../accuracy/measure.ts';
+import { Random } from '../accuracy/random.ts';
+import { cleanReportNames, cleanReports } from '../accuracy/reports.ts';
+import { corpusFiles, HAS_CORPUS, SKIP_WITHOUT_CORPUS } from '../corpus/corpus.ts';
+import { findingsOf } from './checking.ts';
+import { breaches, unsettled } from './fix-law.ts';
+import { readRulePage } from './rule-page.ts';
 
-const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
-const isAtHand = existsSync(CORPUS);
-const files = isAtHand
-  ? ['seeds', 'reports'].flatMap((folder) =>
-      readdirSync(new URL(`${folder}/`, CORPUS))
-        .filter((name) => name.endsWith('.txt'))
-        .map((name) => `${folder}/${name}`),
-    )
-  : [];
+const PAGES = new URL('../../docs/rules/', import.meta.url);
 
-/** Rounds in which fix-all must have settled: a fix that touches another's place waits for the next round. */
-const ROUNDS = 4;
-
-it.runIf(!isAtHand && process.env.CI)('has the real reports at hand', () => expect(isAtHand).toBe(true));
-
-describe.skipIf(!isAtHand)('on real reports (skipped where they are not at hand)', () => {
-  it.each(files)('%s: a fix removes its finding and brings no new one, and fix-all settles', (file) => {
-    const text = readFileSync(new URL(file, CORPUS), 'utf8');
-    const findings = findingsOf(text);
-    for (const finding of findings) if (finding.fix) expectLawful(text, findings, finding, finding.fix);
-    let fixed = text;
-    let rounds = 0;
-    for (let edits = safeEdits(findings); edits.length > 0; edits = safeEdits(findingsOf(fixed))) {
-      expect(++rounds, describeFindings(fixed, findingsOf(fixed)).join('\n')).toBeLessThanOrEqual(ROUNDS);
-      fixed = applyEdits(fixed, edits);
-    }
+describe('on the examples of the rule pages', () => {
+  it.each(rules.filter(({ fixable }) => fixable).map(({ id }) => id))('%s', (id) => {
+    const file = new URL(`${id}.md`, PAGES);
+    const page = readRulePage(existsSync(file) ? readFileSync(file, 'utf8') : '');
+    const check = (text: string): Finding[] => findingsOf(text, id, page.settings);
+    const found = page.wrong.flatMap(({ text }) => {
+      const findings = check(text);
+      const broken = findings.flatMap((finding) =>
+        finding.fix ? breaches(text, findings, finding, finding.fix, check) : [],
+      );
+      return [...broken, unsettled(text, check) ?? []].flat();
+    });
+    expect(found).toEqual([]);
   });
 });
 
-function expectLawful(text: string, findings: readonly Finding[], finding: Finding, fix: Fix): void {
-  const before = countByRule(findings);
-  const left = countByRule(findingsOf(applyEdits(text, fix.edits)));
-  const place = describeFindings(text, [finding])[0];
-  expect(left.get(finding.rule) ?? 0, place).toBeLessThan(before.get(finding.rule) ?? 0);
-  for (const [rule, count] of left) expect(count, `${rule} after ${place}`).toBeLessThanOrEqual(before.get(rule) ?? 0);
-}
-
-function countByRule(findings: readonly Finding[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  return counts;
-}
-
-/** The edits of all safe fixes that do not touch an earlier one. */
-function safeEdits(findings: readonly Finding[]): Edit[] {
-  const taken: Edit[] = [];
-  for (const { fix } of findings) {
-    if (!fix?.safe) continue;
-    const isFree = fix.edits.every(({ span }) =>
-      taken.every((t) => t.span.end <= span.start || span.end <= t.span.start),
+describe.skipIf(SKIP_WITHOUT_CORPUS)('on real reports (skipped where they are not at hand)', () => {
+  it.each([...corpusFiles('seeds'), ...corpusFiles('reports')])('$name', ({ text }) => {
+    const findings = findingsOf(text);
+    const found = findings.flatMap((finding) =>
+      finding.fix ? breaches(text, findings, finding, finding.fix, findingsOf) : [],
     );
-    if (isFree) taken.push(...fix.edits);
-  }
-  return taken.sort((a, b) => a.span.start - b.span.start);
-}
+    expect([...found, unsettled(text, findingsOf) ?? []].flat()).toEqual([]);
+  });
+});
+
+/** Each with one known fault; `npm run accuracy` puts faults into all. */
+const FAULTY_REPORTS = 6;
+
+describe.skipIf(SKIP_WITHOUT_CORPUS)('on real reports with a fault (skipped where they are not at hand)', () => {
+  const names = HAS_CORPUS ? new Random('fix law').shuffle(cleanReportNames()).slice(0, FAULTY_REPORTS) : [];
+  const reports = cleanReports(names);
+
+  it.each(faultKinds)('$id', (kind) => {
+    for (const { text, fresh, report } of outcomes(kind, reports, 1)) {
+      const findings = findingsOf(text);
+      const found = fresh.flatMap((finding) =>
+        finding.fix ? breaches(text, findings, finding, finding.fix, findingsOf, report.findings) : [],
+      );
+      expect([...found, unsettled(text, findingsOf) ?? []].flat(), report.name).toEqual([]);
+    }
+  });
+});

@@ -15,9 +15,9 @@ export const declaredCountMismatch: ReportRule = {
   since: '0.1.0',
   *check({ document, report }) {
     for (const list of lists(report)) {
-      if (hasGarbledNumbers(document, list)) continue;
       const declared = announcedBefore(document, list.start);
-      if (declared && !declared.counts.includes(list.count)) yield problem(document, declared, list);
+      if (!declared || declared.counts.includes(list.count) || hasGarbledNumbers(document, list)) continue;
+      yield problem(document, declared, list);
     }
   },
 };
@@ -52,9 +52,13 @@ function* lists(report: Report): Iterable<List> {
   }
 }
 
+/** Items that lost their numbers follow the last numbered one so closely. */
+const LONGEST_REST = 2_000;
+
 /** Whether behind the last item a sentence begins with ?, which is what ⑪ and the like turn into where they cannot be converted. */
 function hasGarbledNumbers({ folded, lines }: ParsedText, { last }: List): boolean {
-  return /[。;]\?/.test(folded.slice(last, lines.start(lines.lineAt(last) + 1)));
+  const end = Math.min(lines.start(lines.lineAt(last) + 1), last + LONGEST_REST);
+  return /[。;]\?/.test(folded.slice(last, end));
 }
 
 function problem(document: ParsedText, { span }: Announcement, { start, last, count }: List): Problem {

@@ -16,10 +16,11 @@ export const enumerationSequence: ReportRule = {
   source: 'GB/T 15834—2011 B.3.7',
   since: '0.1.0',
   *check({ document, report }) {
+    const headings = report.paragraphs.flatMap(({ section }) => section?.heading.start ?? []);
     for (const enumeration of report.enumerations) {
       const faults = sequenceFaults(enumeration.items.map(({ ordinal }) => ordinal));
       const gaps = new Map(faults.flatMap((fault) => (fault.kind === 'gap' ? [[fault.index, fault]] : [])));
-      if (faults[0]?.index !== 0 && hasLostFirst(document, report, enumeration)) {
+      if (faults[0]?.index !== 0 && hasLostFirst(document, report, headings, enumeration)) {
         yield problem(document, enumeration, { index: 0, kind: 'gap', expected: 1 }, gaps);
       }
       for (const fault of faults) yield problem(document, enumeration, fault, gaps);
@@ -33,14 +34,31 @@ const LONGEST_REACH = 20_000;
 const FIRST_ITEM = /一[是要]|[第其]一|首先/;
 
 /** Whether an enumeration begins at 二是 or 第二 and nothing before it, in its section or as far as it may reach, opens an enumeration. */
-function hasLostFirst({ folded }: ParsedText, report: Report, { items, style }: Enumeration): boolean {
+function hasLostFirst(
+  { folded }: ParsedText,
+  report: Report,
+  headings: readonly number[],
+  { items, style }: Enumeration,
+): boolean {
   const first = items[0];
   if (!first || first.ordinal === 1 || !WORDED.has(style)) return false;
-  const heading = report.paragraphs.findLast(({ span, section }) => section && span.start <= first.marker.start);
-  if (!heading?.section && report.partial.head) return false;
+  const heading = lastUpTo(headings, first.marker.start);
+  if (heading === undefined && report.partial.head) return false;
   // 第一，…第二，… may run on over headings of their own.
-  const from = NARRATIVE.has(style) ? (heading?.section?.heading.start ?? report.span.start) : report.span.start;
+  const from = NARRATIVE.has(style) ? (heading ?? report.span.start) : report.span.start;
   return !FIRST_ITEM.test(folded.slice(Math.max(from, first.marker.start - LONGEST_REACH), first.marker.start));
+}
+
+/** The last of the rising `offsets` that is not behind `limit`. */
+function lastUpTo(offsets: readonly number[], limit: number): number | undefined {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return offsets[low - 1];
 }
 
 const NARRATIVE: ReadonlySet<EnumerationStyle> = new Set(['是', '要']);

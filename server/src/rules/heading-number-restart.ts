@@ -1,4 +1,4 @@
-import type { ParsedText, Report, Section, Series } from '../report/model.ts';
+import type { Paragraph, ParsedText, Report, Section, Series } from '../report/model.ts';
 import { headingName, textOf } from './place.ts';
 import type { Problem, ReportRule } from './rule.ts';
 
@@ -14,8 +14,10 @@ export const headingNumberRestart: ReportRule = {
     // A contents that begins anew again and again has had its lines mixed up.
     const [only, another] = inContents;
     if (only && !another) yield problem(document, only.first, only.last);
+    const indexes = new Map(report.paragraphs.map(({ span }, index) => [span.start, index]));
     for (const { first, last } of bodyRestarts(report)) {
-      if (isUnannounced(document, report, first, last)) yield problem(document, first, last);
+      const before = report.paragraphs[(indexes.get(first.heading.start) ?? 0) - 1];
+      if (before && isUnannounced(document, before, last)) yield problem(document, first, last);
     }
   },
 };
@@ -53,17 +55,11 @@ function* bodyRestarts({ series }: Report): Iterable<Restart> {
   }
 }
 
-/** Whether the second series follows right behind the paragraph of the heading before it, and that does not end in an announcement. */
-function isUnannounced({ folded }: ParsedText, { paragraphs }: Report, first: Section, last: Section): boolean {
-  const index = paragraphs.findIndex(({ span }) => span.end > first.heading.start);
-  const own = paragraphs[index];
-  const before = paragraphs[index - 1];
-  if (!own || own.span.start !== first.heading.start || !before) return false;
-  const heading = deepestLast(last);
-  if (before.span.start !== heading.heading.start) return false;
-  return !ANNOUNCEMENT.test(
-    folded.slice(Math.max(before.span.start, before.span.end - LONGEST_ANNOUNCEMENT), before.span.end),
-  );
+/** Whether the paragraph `before` a second series is that of the last heading before it, and does not end in an announcement. */
+function isUnannounced({ folded }: ParsedText, before: Paragraph, last: Section): boolean {
+  if (before.span.start !== deepestLast(last).heading.start) return false;
+  const from = Math.max(before.span.start, before.span.end - LONGEST_ANNOUNCEMENT);
+  return !ANNOUNCEMENT.test(folded.slice(from, before.span.end));
 }
 
 const LONGEST_ANNOUNCEMENT = 60;

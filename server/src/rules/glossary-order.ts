@@ -22,7 +22,7 @@ export const glossaryOrder: ReportRule = {
     for (const [index, entry] of used.entries()) {
       if (inOrder.has(index)) continue;
       const neighbour = used[index - 1] ?? used[index + 1];
-      if (isMisnumbered(used, index)) continue;
+      if (isMisnumbered(report.glossary.entries, entry)) continue;
       if (!neighbour || first(neighbour) === first(entry)) continue;
       const use = lineName(document, first(entry));
       yield {
@@ -41,9 +41,10 @@ export const glossaryOrder: ReportRule = {
 };
 
 /** Whether the number of an entry is out of order as well: that tells of it already. */
-function isMisnumbered(entries: readonly GlossaryEntry[], index: number): boolean {
-  const ordinal = entries[index]?.ordinal;
+function isMisnumbered(entries: readonly GlossaryEntry[], entry: GlossaryEntry): boolean {
+  const { ordinal } = entry;
   if (ordinal === undefined) return false;
+  const index = entries.indexOf(entry);
   return ordinal < (entries[index - 1]?.ordinal ?? 0) || ordinal > (entries[index + 1]?.ordinal ?? ordinal);
 }
 

@@ -9,8 +9,8 @@ const extension = acquireVsCodeApi();
 const main = document.getElementById('overview') as HTMLElement;
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-/** Lines lower than this hold no words. */
-const LOWEST_LABEL_PX = 13;
+/** Cells lower than this hold no words. */
+const LOWEST_LABEL_PX = 17;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToOverview>) => {
   if (data.type === 'show') new Page(data).draw();
@@ -42,7 +42,9 @@ class Page {
       element('h1', {}, this.#link(report.title ?? this.#label('untitled'), report.range, `${index}:title`)),
       this.#facts(report),
     ];
-    if (report.sections.length > 0) parts.push(...this.#map(report, index), this.#table(report, index));
+    if (report.sections.length > 0) {
+      parts.push(...this.#map(report, index), element('div', { class: 'scroll' }, this.#table(report, index)));
+    }
     const { previous } = report;
     if (previous && previous.dropped.length > 0) {
       parts.push(

@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { EXPECTATIONS, type Expectation } from './expectation.ts';
-import { SEEDS } from './paths.ts';
+import { ROOT, SEEDS } from './paths.ts';
+
+const run = promisify(execFile);
 
 /** The project's own sample: one fault of each of several kinds. */
 const SAMPLE: Omit<Expectation, 'term'> = {
@@ -22,6 +26,7 @@ const SAMPLE_TERM = { name: '田长制', definition: '由乡村两级干部分�
 /** A tail of a newspaper page with a glossary, whose columns were read twice. */
 const SEED = '003_a0e28b3d23d22ff0.txt';
 
+/** Those that any set of rules has to find there. */
 const SEED_FINDINGS = { 'duplicate-paragraph': 2, 'glossary-duplicate-term': 7, 'page-continuation-marker': 1 };
 
 /** Characters of a definition that a hover must show; a hover may break long text, and quotes it with escapes. */
@@ -83,7 +88,7 @@ async function prepareSeed(workspace: string): Promise<Expectation> {
   return {
     file,
     headings: gold.outline.map(({ title }) => title),
-    findings: SEED_FINDINGS,
+    findings: await findingsOnTheCommandLine(join(workspace, file)),
     term: {
       name: entry.term,
       definition: definition.slice(entry.definitionColumn + 1, entry.definitionColumn + 1 + DEFINITION_LENGTH),
@@ -93,4 +98,22 @@ async function prepareSeed(workspace: string): Promise<Expectation> {
     },
     fixedRule: 'page-continuation-marker',
   };
+}
+
+/**
+ * What the command finds in `file`, by rule: an editor has to find the same.
+ *
+ * @throws Error where it does not find what every reader would
+ */
+async function findingsOnTheCommandLine(file: string): Promise<Record<string, number>> {
+  const command = [join(ROOT, 'server/bin/gangmu.js'), 'lint', '--format', 'json', file];
+  // It ends with 1, as there are errors.
+  const { stdout } = await run(process.execPath, command).catch((ended: { stdout: string }) => ended);
+  const [{ findings }] = JSON.parse(stdout) as [{ findings: { rule: string }[] }];
+  const counts: Record<string, number> = {};
+  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+  for (const [rule, count] of Object.entries(SEED_FINDINGS)) {
+    if (counts[rule] !== count) throw new Error(`${counts[rule]} findings of ${rule} in ${file} instead of ${count}`);
+  }
+  return counts;
 }

@@ -93,6 +93,49 @@ const CHECKS: Record<ApiCheck, (document: vscode.TextDocument, expectation: Expe
     if (ranges.length < headings.length / 2) throw new Error(`${ranges.length} folds for ${headings.length} headings`);
   },
 
+  'the commands of the extension are there': async () => {
+    const known = new Set(await vscode.commands.getCommands(true));
+    const manifest = vscode.extensions.getExtension('gangmu.gangmu-vscode')?.packageJSON;
+    const ids: string[] = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+    const missing = ids.filter((id) => !known.has(id));
+    if (ids.length === 0 || missing.length > 0) throw new Error(`missing: ${missing}`);
+  },
+
+  'the outline is exported as Markdown, OPML and Mermaid': async (document, { headings }) => {
+    const markup = { markdown: '- ', opml: '<outline text="', mermaid: '["' };
+    for (const [format, sign] of Object.entries(markup)) {
+      const text = await exported('gangmu.exportOutline', document, format);
+      for (const heading of headings) if (!text.includes(heading)) throw new Error(`no ${heading} in ${format}`);
+      if (!text.includes(sign)) throw new Error(`no ${sign} in ${format}`);
+    }
+  },
+
+  'the glossary is exported as CSV and Markdown': async (document, { term }) => {
+    for (const format of ['csv', 'markdown']) {
+      const text = (await exported('gangmu.exportGlossary', document, format)).replaceAll('\\', '');
+      for (const words of [term.name, term.definition])
+        if (!text.includes(words)) throw new Error(`no ${words} in ${format}`);
+    }
+  },
+
+  'the overview opens beside the text, once': async (document) => {
+    const panels = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('gangmu.overview'));
+    await vscode.commands.executeCommand('gangmu.showOverview');
+    await vscode.commands.executeCommand('gangmu.showOverview');
+    await until('one panel', () => ({ done: panels().length === 1, seen: panels().length }));
+    await vscode.window.tabGroups.close(panels());
+    await vscode.window.showTextDocument(document, { preview: false });
+  },
+
+  'the trees of terms and of duplicates can be shown': async (document) => {
+    await vscode.commands.executeCommand('gangmu.terms.focus');
+    await vscode.commands.executeCommand('gangmu.duplicates.focus');
+    await vscode.window.showTextDocument(document, { preview: false });
+  },
+
   'a gangmu.json beside the report takes effect, and its going away too': async ({ uri }, { findings, fixedRule }) => {
     const file = vscode.Uri.joinPath(uri, '../gangmu.json');
     const { [fixedRule]: _off, ...rest } = sorted(findings);
@@ -147,6 +190,18 @@ const CHECKS: Record<ApiCheck, (document: vscode.TextDocument, expectation: Expe
     same(await settled(uri), before, 'findings');
   },
 };
+
+/** What the command writes in that format about the document in the active editor; nothing of it is left behind. */
+async function exported(command: string, document: vscode.TextDocument, format: string): Promise<string> {
+  const target = vscode.Uri.joinPath(document.uri, `../exported.${format}`);
+  await vscode.commands.executeCommand(command, { format, target });
+  same(vscode.window.activeTextEditor?.document.uri.toString(), target.toString(), 'the export is shown');
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.workspace.fs.delete(target);
+  await vscode.window.showTextDocument(document, { preview: false });
+  return text;
+}
 
 function execute<T>(command: string, ...args: unknown[]): Thenable<T> {
   return vscode.commands.executeCommand<T>(command, ...args);

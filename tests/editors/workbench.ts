@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import { smallPng } from './small-png.ts';
 
 /** The first load on a cold disk takes close to twenty seconds. */
 const LOAD_TIMEOUT_MS = 60_000;
@@ -10,6 +12,13 @@ const QUICK_INPUT_ATTEMPTS = 4;
 const FADE_MS = 400;
 
 const OUTLINE_ROW = '.outline-pane .monaco-list-row';
+
+export interface WindowOptions {
+  /** Language of the texts that extensions bring; VS Code's own stay English, as it is installed without others. */
+  language?: string;
+  width?: number;
+  height?: number;
+}
 
 /** VS Code's window, as a user sees it. */
 export class Workbench {
@@ -22,8 +31,14 @@ export class Workbench {
   }
 
   /** Opens the window at `url`; screenshots go to the folder `screenshots`. */
-  static async open(browser: Browser, url: string, screenshots: string): Promise<Workbench> {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 850 } });
+  static async open(
+    browser: Browser,
+    url: string,
+    screenshots: string,
+    { language, width = 1400, height = 850 }: WindowOptions = {},
+  ): Promise<Workbench> {
+    const page = await browser.newPage({ viewport: { width, height } });
+    if (language) await page.addInitScript(setLanguage, language);
     page.setDefaultTimeout(TIMEOUT_MS);
     await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD_TIMEOUT_MS });
     await page.locator('.monaco-workbench').waitFor({ timeout: LOAD_TIMEOUT_MS });
@@ -34,9 +49,54 @@ export class Workbench {
     return this.#page.close();
   }
 
-  async screenshot(name: string): Promise<void> {
+  async screenshot(name: string, folder = this.#screenshots): Promise<void> {
     await this.#page.waitForTimeout(FADE_MS);
-    await this.#page.screenshot({ path: join(this.#screenshots, `${name}.png`) });
+    await writeFile(join(folder, `${name}.png`), smallPng(await this.#page.screenshot()));
+  }
+
+  /** The tree view of that name. */
+  tree(name: string): { row(words: string): Locator; expand(words: string): Promise<void> } {
+    const pane = this.#page.locator('.pane', { has: this.#page.locator(`.pane-header[aria-label^="${name}"]`) });
+    const row = (words: string) => pane.locator('.monaco-list-row', { hasText: words }).first();
+    return { row, expand: (words) => row(words).locator('.monaco-tl-twistie').click() };
+  }
+
+  /** The page inside a panel, once `selector` is there: it stands in a frame in a frame. */
+  async webview(selector: string): Promise<Frame> {
+    const end = Date.now() + LOAD_TIMEOUT_MS;
+    while (Date.now() < end) {
+      for (const frame of this.#page.frames()) {
+        if (
+          (await frame
+            .locator(selector)
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return frame;
+      }
+      await this.#page.waitForTimeout(FADE_MS);
+    }
+    throw new Error(`no panel has ${selector}`);
+  }
+
+  /** What is selected, as the status bar says: `Ln 3, Col 5 (4 selected)`. */
+  async selection(): Promise<string> {
+    return (await this.#page.locator('.statusbar-item', { hasText: /^Ln \d/ }).textContent()) ?? '';
+  }
+
+  /** Takes the row of the open quick pick that has those words. */
+  async choose(words: string): Promise<void> {
+    await this.#page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first().click();
+  }
+
+  /** Anything visible with those words. */
+  text(words: string): Locator {
+    return this.#page.locator(`:text("${words}"):visible`).first();
+  }
+
+  async searchSettings(words: string): Promise<void> {
+    await this.#page.locator('.settings-editor .search-container .monaco-editor').click();
+    await this.#page.keyboard.type(words);
   }
 
   async openFile(name: string): Promise<void> {
@@ -149,4 +209,9 @@ export class Workbench {
       }
     }
   }
+}
+
+/** Runs in the page before VS Code: makes it believe that its language is another, whatever it sets itself later. */
+function setLanguage(language: string): void {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => undefined });
 }

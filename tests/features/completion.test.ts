@@ -114,15 +114,18 @@ describe('terms', () => {
     checkTaken(report('“‸”。', '“双百”工程'), '“双百”工程', '今年推进“双百”工程。');
   });
 
-  it('are offered once two characters are typed, wherever words begin', () => {
+  it('are offered once two characters are typed, or one at the start of a word', () => {
     checkOffered(report('双‸'), []);
+    checkOffered(report('双‸'), [], { invoked: true });
+    checkOffered(report('工程，双‸'), ['双百工程']);
     checkOffered(report('双百‸'), ['双百工程']);
     checkTaken(report('双百‸见效'), '双百工程', '今年推进双百工程见效');
     checkOffered(report('双百工程‸'), []);
   });
 
-  it('are all offered on request', () => {
-    checkOffered(report('云‸'), ['云上茶园', '双百工程'], { invoked: true });
+  it('are all offered on request where no word has begun', () => {
+    checkOffered(report('工程，‸'), ['双百工程', '云上茶园'], { invoked: true });
+    checkOffered(report('工程，‸'), []);
   });
 
   it('of glossary files are offered, too, each term once', () => {

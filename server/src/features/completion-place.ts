@@ -4,7 +4,7 @@ import type { Locale, OtherDocument } from '../rules/rule.ts';
 export interface CompletionOptions {
   uri: string;
   locale: Locale;
-  /** Whether the user asked for it; as words are typed, only what they have begun is offered. */
+  /** Whether the user asked for it or types a word; false for the characters behind which a client asks anyway. */
   invoked: boolean;
   /** Files that define terms for the document. */
   glossaries: readonly OtherDocument[];

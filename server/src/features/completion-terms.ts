@@ -14,10 +14,13 @@ import { toRange } from './position.ts';
 
 /** Words before the cursor that may begin a term: none is longer. */
 const LONGEST_BEGINNING = 40;
-/** As words are typed, one character begins too many terms to be worth a list; behind “ it does not. */
-const LEAST_TYPED = 2;
+/** Inside a run of words so many characters have to agree; one alone begins too many terms. */
+const LEAST_INSIDE = 2;
 
-/** The terms of the report and of its glossary files that the words before the cursor begin; all behind “ or on request. */
+/**
+ * The terms of the report and of its glossary files that the words before the cursor begin. Behind “ all of them, and on request
+ * behind any other sign or blank: an editor asks on request of the user and as he types a word alike.
+ */
 export function termItems(
   place: CompletionPlace,
   report: Report | undefined,
@@ -30,8 +33,11 @@ export function termItems(
   for (const { uri, entry } of termsFor(report, options)) {
     const matched = typed.matches(entry.term);
     const start = offset - typed.unitsOf(matched);
-    const isQuoted = document.folded[start - 1] === '“';
-    if (matched < (isQuoted || options.invoked ? 0 : LEAST_TYPED)) continue;
+    const previous = document.folded[start - 1] ?? '';
+    const isQuoted = previous === '“';
+    const isWordStart = start === lineStart || !/[\p{L}\p{N}]/u.test(previous);
+    const least = isQuoted ? 0 : isWordStart ? (options.invoked ? 0 : 1) : LEAST_INSIDE;
+    if (matched < least) continue;
     if (matched >= lengthOf(entry.term)) continue;
     items.push({ item: itemOf(place, { uri, entry }, start, isQuoted), matched });
   }

@@ -1,6 +1,7 @@
 import {
   type Range,
   SemanticTokenModifiers,
+  type SemanticTokensEdit,
   type SemanticTokensLegend,
   SemanticTokenTypes,
 } from 'vscode-languageserver-types';
@@ -80,6 +81,22 @@ export function encodeTokens({ lines }: ParsedText, tokens: readonly SemanticTok
     character = at.character;
   }
   return data;
+}
+
+/** Numbers that describe one token. */
+const TOKEN_SIZE = 5;
+
+/** The edit that leads from the encoded tokens `before` to `after`: none where they are equal, else one, of whole tokens. */
+export function tokenEdits(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  if (start === before.length && start === after.length) return [];
+  start -= start % TOKEN_SIZE;
+  let end = 0;
+  while (end < shorter - start && before[before.length - end - 1] === after[after.length - end - 1]) end++;
+  end -= end % TOKEN_SIZE;
+  return [{ start, deleteCount: before.length - start - end, data: after.slice(start, after.length - end) }];
 }
 
 /** What is coloured, the widest kinds first. */

@@ -5,6 +5,8 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { FIX_ALL_KIND } from '../features/code-actions.ts';
+import { COMPLETION_TRIGGERS } from '../features/completion.ts';
+import { SEMANTIC_LEGEND } from '../features/semantic-tokens.ts';
 import type { Client } from './client.ts';
 
 /** Command that applies every safe fix of one document; its only argument is the document's address. */
@@ -23,6 +25,13 @@ export function serverCapabilities(client: Client): ServerCapabilities {
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    documentLinkProvider: {},
+    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
+    renameProvider: client.preparesRenames ? { prepareProvider: true } : true,
+    linkedEditingRangeProvider: true,
+    semanticTokensProvider: { legend: SEMANTIC_LEGEND, full: { delta: true }, range: true },
+    inlayHintProvider: true,
+    codeLensProvider: {},
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
     executeCommandProvider: { commands: [FIX_ALL_COMMAND] },
   };

@@ -11,6 +11,14 @@ export interface Client {
   hierarchicalSymbols: boolean;
   definitionLinks: boolean;
   hoverFormat: MarkupKind;
+  /** What the client can show beside a completion. */
+  documentationFormat: MarkupKind;
+  /** Asks what can be renamed before it asks for a new name. */
+  preparesRenames: boolean;
+  refreshesInlayHints: boolean;
+  refreshesCodeLenses: boolean;
+  /** Commands of its own that the server may name, by `commands` of the initialization options. */
+  commands: readonly string[];
   /** Most folds the client wants. */
   foldLimit: number | undefined;
   /** Takes edits that belong to a version of a document. */
@@ -28,7 +36,7 @@ export interface Client {
 }
 
 /** What `params` of the initialize request say about the client. */
-export function readClient({ capabilities, locale }: InitializeParams): Client {
+export function readClient({ capabilities, initializationOptions, locale }: InitializeParams): Client {
   const { textDocument, workspace } = capabilities;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -38,6 +46,13 @@ export function readClient({ capabilities, locale }: InitializeParams): Client {
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hoverFormat: textDocument?.hover?.contentFormat?.includes('markdown') ? 'markdown' : 'plaintext',
+    documentationFormat: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown')
+      ? 'markdown'
+      : 'plaintext',
+    preparesRenames: textDocument?.rename?.prepareSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    commands: commandsOf(initializationOptions),
     foldLimit: textDocument?.foldingRange?.rangeLimit,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
@@ -52,4 +67,9 @@ export function readClient({ capabilities, locale }: InitializeParams): Client {
 /** English for those who ask for it; Chinese, the language of the reports, for everyone else. */
 export function localeOf(tag: unknown): Locale {
   return typeof tag === 'string' && /^en\b/i.test(tag.replace('_', '-')) ? 'en' : 'zh';
+}
+
+function commandsOf(options: unknown): readonly string[] {
+  const { commands } = (options ?? {}) as { commands?: unknown };
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
 }

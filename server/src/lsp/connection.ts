@@ -5,10 +5,13 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
+import { DISPLAY_DEFAULTS, displaySettings } from '../features/display-settings.ts';
 import type { Files } from '../session/files.ts';
 import { Session } from '../session/session.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { type Client, localeOf, readClient } from './client.ts';
+import { answerDisplay, refreshDisplay } from './display-requests.ts';
+import { answerDrafting } from './drafting-requests.ts';
 import { answerPulls } from './pull.ts';
 import { Publisher } from './push.ts';
 import { REPORT_PATTERNS } from './report-patterns.ts';
@@ -24,16 +27,20 @@ export function serve(connection: Connection, files: Files): void {
   let client: Client;
   let settled = Promise.resolve();
   let publisher: Publisher | undefined;
+  let display = DISPLAY_DEFAULTS;
 
   const host = {
     session,
     client: () => client,
     options: (): DiagnosticOptions => client,
     settled: () => settled,
+    display: () => display,
   };
   answerRequests(connection, host);
   answerPulls(connection, host);
   answerViews(connection, host);
+  answerDrafting(connection, host);
+  answerDisplay(connection, host);
 
   /** The client refused what it had offered; the server goes on without. */
   const warn = (error: unknown): void => connection.console.warn(String(error));
@@ -47,6 +54,7 @@ export function serve(connection: Connection, files: Files): void {
 
   const applySettings = (settings: unknown, byFolder?: ReadonlyMap<string, unknown>): void => {
     session.replaceSettings(settings, byFolder);
+    display = displaySettings(settings);
     const { locale } = (settings ?? {}) as { locale?: unknown };
     if (locale !== undefined) client = { ...client, locale: localeOf(locale) };
   };
@@ -107,6 +115,7 @@ export function serve(connection: Connection, files: Files): void {
     if (client.answersSettings) settled = pullSettings();
     else applySettings((settings as { gangmu?: unknown } | null | undefined)?.gangmu);
     findingsMayDiffer();
+    refreshDisplay(connection, host);
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -10,9 +10,9 @@ import { selectionRange } from '../features/selection.ts';
 import { sharedTermHover } from '../features/shared-terms.ts';
 import { documentSymbols } from '../features/symbols.ts';
 import { workspaceSymbols } from '../features/workspace-symbols.ts';
-import { breathe, type Cancellation } from '../session/cancellation.ts';
+import { breathe } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
-import type { Snapshot } from '../session/snapshot.ts';
+import { aboutDocuments } from './about.ts';
 import { baselineEdit } from './baseline-edit.ts';
 import { FIX_ALL_COMMAND } from './capabilities.ts';
 import type { Client } from './client.ts';
@@ -32,16 +32,7 @@ export interface RequestHost {
 
 /** Answers requests about documents. About a document that is not open the answer is null. */
 export function answerRequests(connection: Connection, { session, client, settled }: RequestHost): void {
-  /** Answers from the document as it is when the request arrives, whatever happens to it meanwhile. */
-  const about = <R>(
-    uri: string,
-    token: Cancellation,
-    work: (snapshot: Snapshot) => R | Promise<R>,
-  ): Promise<R | null> => {
-    const snapshot = session.snapshot(uri);
-    if (!snapshot) return Promise.resolve(null);
-    return answer(breathe(token).then(() => work(snapshot)));
-  };
+  const about = aboutDocuments(session);
 
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     about(uri, token, ({ parsed }) => {

@@ -202,7 +202,12 @@ const PRECEDENCES: readonly Precedence[] = [
   {
     // The sentences that a changed copy kept are repeated with it.
     winner: 'near-duplicate-paragraph',
-    losers: ['duplicate-sentence', 'duplicate-clause', 'glossary-body-intrusion'],
+    losers: ['duplicate-sentence'],
+    places: 'span and related',
+  },
+  {
+    winner: 'near-duplicate-paragraph',
+    losers: ['duplicate-clause', 'glossary-body-intrusion'],
     places: 'span',
   },
   {

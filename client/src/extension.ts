@@ -6,6 +6,7 @@ import { OverviewPanel } from './overviewPanel.ts';
 import { type DuplicateCluster, REQUESTS, type TermsView } from './protocol.ts';
 import { ReportTree } from './reportTree.ts';
 import { type CreateClient, Service } from './service.ts';
+import { registerShowReferences } from './showReferences.ts';
 import { StatusBar } from './statusBar.ts';
 import { termsRows } from './termsRows.ts';
 
@@ -25,6 +26,7 @@ export async function runExtension(context: ExtensionContext, createClient: Crea
     overview,
     new ReportTree<TermsView>('gangmu.terms', service, report, REQUESTS.terms, termsRows),
     new ReportTree<DuplicateCluster[]>('gangmu.duplicates', service, report, REQUESTS.duplicates, duplicatesRows),
+    registerShowReferences(),
     ...registerCommands({ context, service, report, overview }),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('gangmu.languages')) void service.restart();

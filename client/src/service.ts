@@ -2,6 +2,7 @@ import { type Disposable, EventEmitter, l10n, type Uri, window } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { readFile } from './files.ts';
 import { servedLanguages } from './languages.ts';
+import { SHOW_REFERENCES_COMMAND } from './showReferences.ts';
 
 /** Makes a client that is not started yet; node and browser differ in the transport only. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -60,6 +61,7 @@ export class Service implements Disposable {
   async #start(): Promise<void> {
     const client = this.#createClient({
       documentSelector: servedLanguages().map((language) => ({ language })),
+      initializationOptions: { commands: [SHOW_REFERENCES_COMMAND] },
     });
     this.#client = client;
     client.onDidChangeState(({ newState }) => this.#stateChanged.fire(serviceState(newState)));

@@ -9,13 +9,16 @@ const PAGE_NUMBER = /^(?:[-—–─·]+\d{1,4}[-—–─·]+|第\d{1,4}页(?:[
 const SITE =
   /来源:|字体:|字号:|打印|浏览次数|点击数|阅读次数|阅读量|当前位置|您的位置|上一篇|下一篇|上一条|下一条|相关文章|相关阅读|相关链接|联系我们|网站地图|版权所有|备案号|ICP备|免责声明|分享到|分享:|索引号:|发布机构|发文机关:|文号:|主题分类|点我投稿|投稿提示|责任编辑|扫一扫|关闭窗口|返回顶部|返回首页|网站首页|设为首页|加入收藏|技术支持|热线|立即获取|已阅读并同意|二维码|网站标识码/;
 
+/** A line with clauses in it is a piece of wrapped text, whatever it names. */
+const RUNNING = /[。;]$|,/;
+
 /** What kind of page residue a line is; undefined for the report's own text. */
 export function furnitureKind(folded: string, row: Row): FurnitureKind | undefined {
   const text = shortText(folded, row, LONGEST_LINE);
   if (text === undefined) return undefined;
   if (CONTINUATION.test(text)) return 'continuation';
   if (PAGE_NUMBER.test(text)) return 'page-number';
-  return SITE.test(text) && !/[。;]$/.test(text) ? 'site' : undefined;
+  return SITE.test(text) && !RUNNING.test(text) ? 'site' : undefined;
 }
 
 /** A menu or a footer names so many things of the site … */

@@ -64,6 +64,13 @@ describe('renaming a term', () => {
     checkRefused(`一、工业\n今年推进“七个‸一”。\n${terms('“七个一”培育工程：指县里的培育计划。')}`, /简写/);
   });
 
+  it('is refused on a note that gives a source', () => {
+    checkRefused(
+      '一、工业\n今年要抓紧①，不松劲②。\n注释：\n① 王大‸明：《论实干》，第3卷，第25页。\n② 李小河：《论恒心》，第1卷，第7页。\n',
+      /出处/,
+    );
+  });
+
   it('is refused where the new name is taken, or no headword', () => {
     const fixture = report('双百工程').replace('双百', '双‸百');
     checkRefused(fixture, /已有“云上茶园”/, '云上茶园');

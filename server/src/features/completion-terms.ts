@@ -11,6 +11,7 @@ import { clip } from './caption.ts';
 import type { CompletionOptions, CompletionPlace } from './completion-place.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { toRange } from './position.ts';
+import { isSourceNote } from './source-note.ts';
 
 /** Words before the cursor that may begin a term: none is longer. */
 const LONGEST_BEGINNING = 40;
@@ -76,7 +77,8 @@ interface DefinedTerm {
 function termsFor(report: Report | undefined, { uri, glossaries }: CompletionOptions): DefinedTerm[] {
   const terms = new Map<string, DefinedTerm>();
   const add = (from: string, entries: readonly GlossaryEntry[] = []): void => {
-    for (const entry of entries) if (!terms.has(entry.term)) terms.set(entry.term, { uri: from, entry });
+    for (const entry of entries)
+      if (!terms.has(entry.term) && !isSourceNote(entry)) terms.set(entry.term, { uri: from, entry });
   };
   add(uri, report?.glossary?.entries);
   for (const other of glossaries) {

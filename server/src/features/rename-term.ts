@@ -4,6 +4,7 @@ import type { Edit } from '../rules/rule.ts';
 import { fold } from '../text/fold.ts';
 import { type Span, touches } from '../text/span.ts';
 import { RenameRefused } from './rename-refused.ts';
+import { isSourceNote } from './source-note.ts';
 
 /** A name of a glossary entry: its term, or one of several that the headword is made of, as in 甲工程（乙计划） or 甲、乙. */
 export interface NameAt {
@@ -14,9 +15,10 @@ export interface NameAt {
 
 /**
  * The name that stands at `offset` in `span`, which is the headword of `entry` or a use of it.
- * @throws RenameRefused where words stand there that the headword does not hold
+ * @throws RenameRefused where words stand there that the headword does not hold, and where the entry defines no term
  */
 export function nameAt(document: ParsedText, entry: GlossaryEntry, span: Span, offset: number): NameAt {
+  if (isSourceNote(entry)) throw new RenameRefused(SOURCE);
   const parts = namesInHeadword(document, entry);
   if (span.start === entry.termSpan.start) {
     const [longest] = parts.filter((part) => touches(part.span, offset)).sort((a, b) => b.name.length - a.name.length);
@@ -74,6 +76,11 @@ function namesInHeadword({ text }: ParsedText, { aliases, termSpan }: GlossaryEn
     return at < 0 || formOf(name) === formOf(headword) ? [] : [{ name, span: { start, end: start + name.length } }];
   });
 }
+
+const SOURCE = {
+  zh: '这一条注释写的是出处，不是名词，不能改名',
+  en: 'This note gives a source; it defines no term that could be renamed',
+};
 
 /** Longer than any term of a published report: a definition pasted by mistake. */
 const LONGEST_NAME = 80;

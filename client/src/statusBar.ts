@@ -1,4 +1,4 @@
-import { type Disposable, l10n, languages, StatusBarAlignment, window } from 'vscode';
+import { DiagnosticSeverity, type Disposable, l10n, languages, StatusBarAlignment, window } from 'vscode';
 import { servedLanguages } from './languages.ts';
 import type { Service, ServiceState } from './service.ts';
 
@@ -38,7 +38,10 @@ export class StatusBar implements Disposable {
       this.#item.hide();
       return;
     }
-    const problems = languages.getDiagnostics(document.uri).filter(({ source }) => source === 'gangmu').length;
+    const problems = languages
+      .getDiagnostics(document.uri)
+      // The problems panel, which a click opens, leaves hints out.
+      .filter(({ source, severity }) => source === 'gangmu' && severity !== DiagnosticSeverity.Hint).length;
     const running = this.#state === 'running';
     this.#item.text = `${ICON[this.#state]} 纲目${running ? ` ${problems}` : ''}`;
     this.#item.tooltip = running

@@ -18,6 +18,7 @@ const SAMPLE: Omit<Expectation, 'term'> = {
     'heading-number-gap': 1,
     'page-continuation-marker': 2,
   },
+  hints: [],
   fixedRule: 'heading-marker-damaged',
 };
 
@@ -88,7 +89,7 @@ async function prepareSeed(workspace: string): Promise<Expectation> {
   return {
     file,
     headings: gold.outline.map(({ title }) => title),
-    findings: await findingsOnTheCommandLine(join(workspace, file)),
+    ...(await findingsOnTheCommandLine(join(workspace, file))),
     term: {
       name: entry.term,
       definition: definition.slice(entry.definitionColumn + 1, entry.definitionColumn + 1 + DEFINITION_LENGTH),
@@ -101,19 +102,20 @@ async function prepareSeed(workspace: string): Promise<Expectation> {
 }
 
 /**
- * What the command finds in `file`, by rule: an editor has to find the same.
+ * What the command finds in `file`: an editor has to find the same.
  *
  * @throws Error where it does not find what every reader would
  */
-async function findingsOnTheCommandLine(file: string): Promise<Record<string, number>> {
+async function findingsOnTheCommandLine(file: string): Promise<Pick<Expectation, 'findings' | 'hints'>> {
   const command = [join(ROOT, 'server/bin/gangmu.js'), 'lint', '--format', 'json', file];
   // It ends with 1, as there are errors.
   const { stdout } = await run(process.execPath, command).catch((ended: { stdout: string }) => ended);
-  const [{ findings }] = JSON.parse(stdout) as [{ findings: { rule: string }[] }];
+  const [{ findings }] = JSON.parse(stdout) as [{ findings: { rule: string; severity: string }[] }];
   const counts: Record<string, number> = {};
   for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
   for (const [rule, count] of Object.entries(SEED_FINDINGS)) {
     if (counts[rule] !== count) throw new Error(`${counts[rule]} findings of ${rule} in ${file} instead of ${count}`);
   }
-  return counts;
+  const hints = new Set(findings.filter(({ severity }) => severity === 'hint').map(({ rule }) => rule));
+  return { findings: counts, hints: [...hints] };
 }

@@ -6,6 +6,8 @@ export interface Expectation {
   headings: string[];
   /** Findings by rule id: all there must be. */
   findings: Record<string, number>;
+  /** Rules whose findings are hints: VS Code draws them in the text only, and leaves them out of its problems panel. */
+  hints: string[];
   /** A glossary term, its definition's beginning, and a use of it in the text (zero-based, UTF-16 units). */
   term: { name: string; definition: string; line: number; character: number; definitionLine: number };
   /** Rule whose first finding is fixed by hand. */

@@ -129,12 +129,13 @@ describe('through the user interface', () => {
   afterAll(() => bench?.close());
 
   test('the problems panel lists the findings, the status bar counts them', async () => {
-    for (const [rule, count] of Object.entries(expectation.findings)) {
+    const listed = Object.entries(expectation.findings).filter(([rule]) => !expectation.hints.includes(rule));
+    for (const [rule, count] of listed) {
       await expect.poll(() => bench.problemCount(rule), { timeout: 30_000 }).toBe(count);
       await bench.problem(rule).waitFor();
     }
     await bench.filterProblems('');
-    const total = Object.values(expectation.findings).reduce((sum, count) => sum + count, 0);
+    const total = listed.reduce((sum, [, count]) => sum + count, 0);
     await expect.poll(() => bench.statusBarText(), { timeout: 20_000 }).toContain(`纲目 ${total}`);
     await bench.screenshot('problems');
   });

@@ -134,6 +134,10 @@ describe('terms', () => {
     checkOffered(report('“‸'), ['双百工程', '云上茶园', '河长制'], { glossaries });
   });
 
+  it('are the names of a headword with brackets, which stands for more than one', () => {
+    checkOffered(report('“‸', '双百工程（双百计划）'), ['双百工程', '双百计划', '云上茶园']);
+  });
+
   it('show their definition when asked for', () => {
     const fixture = report('“‸');
     const [item] = itemsAt(fixture, {});

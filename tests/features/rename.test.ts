@@ -60,6 +60,12 @@ describe('renaming a term', () => {
     check(fixture.replace('（绿色', '（绿‸色'), '快车道', text('双百工程', '快车道'));
   });
 
+  it('takes a list that is used as a whole for one name', () => {
+    const text = (term: string) =>
+      `一、工业\n今年推进“${term}”。\n${terms(`${term}：指监管办法，抽查对象和人员都随机选定。`)}`;
+    check(text('双随机、一公开').replace('1. 双', '1. 双‸'), '三随机、一公开', text('三随机、一公开'));
+  });
+
   it('is refused on a shorter name', () => {
     checkRefused(`一、工业\n今年推进“七个‸一”。\n${terms('“七个一”培育工程：指县里的培育计划。')}`, /简写/);
   });

@@ -31,16 +31,16 @@ export function termItems(
   const before = document.folded.slice(Math.max(lineStart, offset - LONGEST_BEGINNING), offset);
   const typed = new Typed(before);
   const items: { item: CompletionItem; matched: number }[] = [];
-  for (const { uri, entry } of termsFor(report, options)) {
-    const matched = typed.matches(entry.term);
+  for (const { uri, name, term } of namesFor(report, options)) {
+    const matched = typed.matches(name);
     const start = offset - typed.unitsOf(matched);
     const previous = document.folded[start - 1] ?? '';
     const isQuoted = previous === '“';
     const isWordStart = start === lineStart || !/[\p{L}\p{N}]/u.test(previous);
     const least = isQuoted ? 0 : isWordStart ? (options.invoked ? 0 : 1) : LEAST_INSIDE;
     if (matched < least) continue;
-    if (matched >= lengthOf(entry.term)) continue;
-    items.push({ item: itemOf(place, { uri, entry }, start, isQuoted), matched });
+    if (matched >= lengthOf(name)) continue;
+    items.push({ item: itemOf(place, { uri, name, term }, start, isQuoted), matched });
   }
   return items
     .sort((a, b) => b.matched - a.matched)
@@ -68,44 +68,55 @@ export function resolveTerm(document: ParsedText, item: CompletionItem, format: 
   return { ...item, documentation };
 }
 
-interface DefinedTerm {
+/** A name that the text may use for a term. */
+interface TermName {
+  /** The document that defines the term. */
   uri: string;
-  entry: GlossaryEntry;
+  name: string;
+  term: string;
 }
 
-/** Each term once: that of the report itself before that of a glossary file. */
-function termsFor(report: Report | undefined, { uri, glossaries }: CompletionOptions): DefinedTerm[] {
-  const terms = new Map<string, DefinedTerm>();
+/** Each name once: that of the report itself before that of a glossary file. */
+function namesFor(report: Report | undefined, { uri, glossaries }: CompletionOptions): TermName[] {
+  const names = new Map<string, TermName>();
   const add = (from: string, entries: readonly GlossaryEntry[] = []): void => {
-    for (const entry of entries)
-      if (!terms.has(entry.term) && !isSourceNote(entry)) terms.set(entry.term, { uri: from, entry });
+    for (const entry of entries) {
+      for (const name of isSourceNote(entry) ? [] : namesOf(entry)) {
+        if (name !== '' && !names.has(name)) names.set(name, { uri: from, name, term: entry.term });
+      }
+    }
   };
   add(uri, report?.glossary?.entries);
   for (const other of glossaries) {
     for (const { glossary } of other.document.reports) add(other.uri, glossary?.entries);
   }
-  terms.delete('');
-  return [...terms.values()];
+  return [...names.values()];
+}
+
+/** The term itself; of a headword with brackets, 甲工程（乙计划）, the names in and before them, as the text never writes it whole. */
+function namesOf({ aliases, term }: GlossaryEntry): readonly string[] {
+  const names = /[（(]/.test(term) ? aliases.filter((alias) => term.includes(alias)) : [];
+  return names.length > 0 ? names : [term];
 }
 
 function itemOf(
   { document, offset }: CompletionPlace,
-  { uri, entry: { term } }: DefinedTerm,
+  { uri, name, term }: TermName,
   from: number,
   isQuoted: boolean,
 ): CompletionItem {
   const closes = document.folded[offset] === '”';
-  const hasQuotes = /[“”]/.test(term);
+  const hasQuotes = /[“”]/.test(name);
   // A term with quotation marks of its own takes the place of the pair that was typed for it.
-  const start = isQuoted && term.startsWith('“') ? from - 1 : from;
-  const end = isQuoted && term.startsWith('“') && closes ? offset + 1 : offset;
+  const start = isQuoted && name.startsWith('“') ? from - 1 : from;
+  const end = isQuoted && name.startsWith('“') && closes ? offset + 1 : offset;
   return {
-    label: clip(term),
+    label: clip(name),
     kind: CompletionItemKind.Constant,
-    filterText: document.text.slice(start, offset) + term,
+    filterText: document.text.slice(start, offset) + name,
     textEdit: {
       range: toRange(document, { start, end }),
-      newText: isQuoted && !hasQuotes && !closes ? `${term}”` : term,
+      newText: isQuoted && !hasQuotes && !closes ? `${name}”` : name,
     },
     data: { uri, term },
   };

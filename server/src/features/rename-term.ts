@@ -6,7 +6,7 @@ import { type Span, touches } from '../text/span.ts';
 import { RenameRefused } from './rename-refused.ts';
 import { isSourceNote } from './source-note.ts';
 
-/** A name of a glossary entry: its term, or one of several that the headword is made of, as in 甲工程（乙计划） or 甲、乙. */
+/** A name of a glossary entry: its term, or one of several that the headword is made of, as in 甲工程（乙计划）. */
 export interface NameAt {
   name: string;
   /** Where it stands. */
@@ -20,7 +20,11 @@ export interface NameAt {
 export function nameAt(document: ParsedText, entry: GlossaryEntry, span: Span, offset: number): NameAt {
   if (isSourceNote(entry)) throw new RenameRefused(SOURCE);
   const parts = namesInHeadword(document, entry);
+  const whole = new Spelling(entry.term);
   if (span.start === entry.termSpan.start) {
+    // A headword that the text uses as it is, list or not, is one name; else the cursor tells which of its names is meant.
+    if (entry.uses.length === 0 || entry.uses.some((use) => whole.at(document, use)))
+      return { name: entry.term, span: entry.termSpan };
     const [longest] = parts.filter((part) => touches(part.span, offset)).sort((a, b) => b.name.length - a.name.length);
     return longest ?? { name: entry.term, span: entry.termSpan };
   }

@@ -46,7 +46,7 @@ export function findReferences(folded: string, report: Omit<Report, 'references'
         before: text.slice(Math.max(0, match.index - AROUND), match.index),
         behind: folded.slice(here.end, Math.min(span.end, here.end + AROUND)),
         last,
-        between: last ? text.slice(last.span.end - span.start, match.index) : '',
+        between: last ? text.slice(last.span.end - span.start, match.index).slice(0, AROUND) : '',
       };
       const reference = match[6]
         ? toAttachment(match, here, sight, attachments)

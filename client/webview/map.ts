@@ -12,7 +12,7 @@ export interface Cell {
 }
 
 /** Room for a line of words in each innermost section, as long as the map stays within reason. */
-const LINE_PX = 26;
+const LINE_PX = 32;
 const LOWEST_PX = 260;
 const HIGHEST_PX = 1400;
 

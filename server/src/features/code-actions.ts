@@ -148,7 +148,7 @@ function isFixAllWanted(context: CodeActionContext): boolean {
 }
 
 /** Whether `context` asks for `kind`: for the kind itself or one that includes it, or for nothing in particular. */
-function isWanted(kind: string, { only }: CodeActionContext): boolean {
+export function isWanted(kind: string, { only }: CodeActionContext): boolean {
   return !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === '');
 }
 

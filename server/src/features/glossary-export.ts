@@ -1,16 +1,11 @@
 import type { GlossaryEntry, ParsedText } from '../report/model.ts';
 import type { Locale, Localised } from '../rules/rule.ts';
 import { escapeMarkdown } from './markdown.ts';
+import type { NamedDocument } from './named-document.ts';
 
 export const GLOSSARY_EXPORTS = ['csv', 'markdown'] as const;
 
 export type GlossaryExport = (typeof GLOSSARY_EXPORTS)[number];
-
-/** A document under the name that a reader knows it by. */
-export interface NamedDocument {
-  name: string;
-  parsed: ParsedText;
-}
 
 /** The glossary entries of every report of `document` as a text in `format`. */
 export function exportGlossary(document: NamedDocument, format: GlossaryExport, locale: Locale): string {

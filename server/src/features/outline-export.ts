@@ -1,27 +1,21 @@
 import type { ParsedText, Section } from '../report/model.ts';
 import { caption } from './caption.ts';
 import { escapeMarkdown } from './markdown.ts';
+import type { NamedDocument } from './named-document.ts';
 
 export const OUTLINE_EXPORTS = ['markdown', 'opml', 'mermaid'] as const;
 
 export type OutlineExport = (typeof OUTLINE_EXPORTS)[number];
 
-export interface OutlineExportOptions {
-  /** Whether lead sentences take part. */
-  leads: boolean;
-  /** What a report without a title is called. */
-  name: string;
-}
-
-/** The outline of every report of `document` as a text in `format`. */
-export function exportOutline(document: ParsedText, format: OutlineExport, options: OutlineExportOptions): string {
+/** The outline of every report of `documents` as one text in `format`; lead sentences only where they are asked for. */
+export function exportOutline(documents: readonly NamedDocument[], format: OutlineExport, leads: boolean): string {
   switch (format) {
     case 'markdown':
-      return outlineMarkdown(document, options.leads);
+      return documents.map(({ parsed }) => outlineMarkdown(parsed, leads)).join('\n');
     case 'opml':
-      return opml(document, options);
+      return opml(documents, leads);
     case 'mermaid':
-      return mermaid(document, options);
+      return mermaid(documents, leads);
   }
 }
 
@@ -42,18 +36,36 @@ export function outlineMarkdown(document: ParsedText, leads: boolean): string {
     .join('\n');
 }
 
+/** A report on its own, under its title or else under the name of its document. */
+interface Tree {
+  title: string;
+  parsed: ParsedText;
+  sections: readonly Section[];
+}
+
+function treesOf(documents: readonly NamedDocument[]): Tree[] {
+  return documents.flatMap(({ name, parsed }) =>
+    parsed.reports.map(({ title, sections }) => ({ title: title?.text ?? name, parsed, sections })),
+  );
+}
+
+function namesOf(documents: readonly NamedDocument[]): string {
+  return documents.map(({ name }) => name).join(' ');
+}
+
 /** OPML 2.0, which outliners and mind-map programs read. */
-function opml(document: ParsedText, { leads, name }: OutlineExportOptions): string {
-  const outlines = (sections: readonly Section[], depth: number): string =>
+function opml(documents: readonly NamedDocument[], leads: boolean): string {
+  const outlines = (parsed: ParsedText, sections: readonly Section[], depth: number): string =>
     shown(sections, leads)
-      .map((section) => element(caption(document, section), outlines(section.children, depth + 1), depth))
+      .map((section) => element(caption(parsed, section), outlines(parsed, section.children, depth + 1), depth))
       .join('');
-  const [only, ...others] = document.reports;
+  const trees = treesOf(documents);
+  const [only, ...others] = trees;
   const body =
     only && others.length === 0
-      ? outlines(only.sections, 2)
-      : document.reports.map(({ title, sections }) => element(title?.text ?? name, outlines(sections, 3), 2)).join('');
-  const heading = others.length === 0 ? (only?.title?.text ?? name) : name;
+      ? outlines(only.parsed, only.sections, 2)
+      : trees.map(({ title, parsed, sections }) => element(title, outlines(parsed, sections, 3), 2)).join('');
+  const heading = only && others.length === 0 ? only.title : namesOf(documents);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n',
     `  <head>\n    <title>${escapeXml(heading)}</title>\n  </head>\n`,
@@ -85,18 +97,16 @@ const XML_ENTITIES: Record<string, string> = {
 };
 
 /** A Mermaid `mindmap`: one root, a node a line, children by their indent. */
-function mermaid(document: ParsedText, { leads, name }: OutlineExportOptions): string {
-  const nodes = (sections: readonly Section[], depth: number): string =>
+function mermaid(documents: readonly NamedDocument[], leads: boolean): string {
+  const nodes = (parsed: ParsedText, sections: readonly Section[], depth: number): string =>
     shown(sections, leads)
-      .map((section) => node(caption(document, section), depth) + nodes(section.children, depth + 1))
+      .map((section) => node(caption(parsed, section), depth) + nodes(parsed, section.children, depth + 1))
       .join('');
-  const [only, ...others] = document.reports;
-  const body =
-    only && others.length === 0
-      ? node(only.title?.text ?? name, 1) + nodes(only.sections, 2)
-      : node(name, 1) +
-        document.reports.map(({ title, sections }) => node(title?.text ?? name, 2) + nodes(sections, 3)).join('');
-  return `mindmap\n${body}`;
+  const trees = treesOf(documents);
+  const [only, ...others] = trees;
+  if (only && others.length === 0) return `mindmap\n${node(only.title, 1)}${nodes(only.parsed, only.sections, 2)}`;
+  const all = trees.map(({ title, parsed, sections }) => node(title, 2) + nodes(parsed, sections, 3));
+  return `mindmap\n${node(namesOf(documents), 1)}${all.join('')}`;
 }
 
 function node(text: string, depth: number): string {

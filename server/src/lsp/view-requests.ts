@@ -73,7 +73,7 @@ export function answerViews(connection: Connection, { session, client, settled }
 
   on(VIEW_REQUESTS.exportOutline, async ({ uri, parsed }, { format, leads = false }) => {
     if (typeof leads !== 'boolean') throw malformed('leads has to be true or false');
-    return exportOutline(parsed, oneOf(OUTLINE_EXPORTS, format), { leads, name: nameOf(uri) });
+    return exportOutline([{ name: nameOf(uri), parsed }], oneOf(OUTLINE_EXPORTS, format), leads);
   });
 
   on(VIEW_REQUESTS.exportGlossary, async ({ uri, parsed }, { format }) =>

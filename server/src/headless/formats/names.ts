@@ -1,6 +1,6 @@
 /** Names of the output formats of each command, the one it has by itself first. Apart from the formats, which are loaded late. */
 export const LINT_FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'html'] as const;
-export const OUTLINE_FORMATS = ['text', 'json', 'markdown'] as const;
+export const OUTLINE_FORMATS = ['text', 'json', 'markdown', 'opml', 'mermaid'] as const;
 export const GLOSSARY_FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
 export const RULES_FORMATS = ['text', 'json'] as const;
 

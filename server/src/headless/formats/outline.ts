@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Position, Range } from 'vscode-languageserver-types';
 import { caption } from '../../features/caption.ts';
-import { outlineMarkdown } from '../../features/outline-export.ts';
+import { exportOutline } from '../../features/outline-export.ts';
 import { toRange } from '../../features/position.ts';
 import type { ParsedText, Section } from '../../report/model.ts';
 import type { Localised } from '../../rules/rule.ts';
@@ -40,7 +40,9 @@ export function formatOutline(
         2,
       )}\n`;
     case 'markdown':
-      return files.map(({ parsed }) => outlineMarkdown(parsed, leads)).join('\n');
+    case 'opml':
+    case 'mermaid':
+      return exportOutline(files, format, leads);
     case 'text':
       return files.map((file) => textFile(file, leads, manner)).join('\n');
   }

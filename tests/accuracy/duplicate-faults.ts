@@ -30,7 +30,7 @@ function copyParagraph(far: boolean, change: (text: string, random: Random) => s
       if (!isOnce(document, text) || !isFaultless(report, source)) continue;
       // What divides paragraphs in this text divides the copy too.
       const between = document.text.slice(target.end, next.start);
-      if (!/^\s*\n\s*$/.test(between)) continue;
+      if (!/^\s*\n\s*$/.test(between) || ![source, target].every((span) => isClosed(document, span))) continue;
       const edit = { span: { start: target.end, end: target.end }, newText: between + change(text, random) };
       faults.push(faultOf([edit], [source]));
     }
@@ -40,7 +40,7 @@ function copyParagraph(far: boolean, change: (text: string, random: Random) => s
 
 /**
  * `text` with a tenth of its characters replaced by others that stand in it. Its opening marker, its quotations and its
- * numerals stay, and no character comes to stand beside its like: each would be a fault of its own.
+ * numerals stay, no conjunction comes in, and no character comes to stand beside its like: each would be a fault of its own.
  */
 function changeTenth(text: string, random: Random): string {
   const characters = [...text];
@@ -51,7 +51,7 @@ function changeTenth(text: string, random: Random): string {
     (i) =>
       i > 12 && !quoted.has(i) && /(?![一二三四五六七八九十百千万亿])\p{Script=Han}/u.test(characters[i] as string),
   );
-  const others = places.map((place) => characters[place] as string);
+  const others = places.map((place) => characters[place] as string).filter((other) => !/[和与及或等的了]/.test(other));
   const count = Math.round(characters.length * SHARE_CHANGED);
   for (const place of random.shuffle(places).slice(0, count)) {
     const fresh = others.filter((other) => !characters.slice(place - 1, place + 2).includes(other));
@@ -100,6 +100,13 @@ function farFrom(index: number, count: number, random: Random): number | undefin
 
 function fits({ start, end }: Span, { least, most }: { least: number; most: number }): boolean {
   return end - start >= least && end - start <= most;
+}
+
+/** Whether the paragraph ends where its sentence does: what is put behind one that breaks off parts it from its rest. */
+function isClosed({ folded }: ParsedText, { start, end }: Span): boolean {
+  return (
+    /[。!?:;][”』」)]?$/.test(folded.slice(Math.max(start, end - 2), end)) && !/[。,;:、]/.test(folded[start] ?? '')
+  );
 }
 
 /** A copy of a fault is a second one. */

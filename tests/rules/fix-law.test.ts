@@ -32,12 +32,24 @@ describe('on the examples of the rule pages', () => {
 describe.skipIf(SKIP_WITHOUT_CORPUS)('on real reports (skipped where they are not at hand)', () => {
   it.each([...corpusFiles('seeds'), ...corpusFiles('reports')])('$name', ({ text }) => {
     const findings = findingsOf(text);
-    const found = findings.flatMap((finding) =>
+    const found = sampleOf(findings).flatMap((finding) =>
       finding.fix ? breaches(text, findings, finding, finding.fix, findingsOf) : [],
     );
     expect([...found, unsettled(text, findingsOf) ?? []].flat()).toEqual([]);
   });
 });
+
+/** Some findings of each rule: what a rule does at a third place of one report it does at the others. */
+function sampleOf(findings: readonly Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  return findings.filter(({ rule }) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    return count <= SAMPLE;
+  });
+}
+
+const SAMPLE = 3;
 
 /** Each with one known fault; `npm run accuracy` puts faults into all. */
 const FAULTY_REPORTS = 6;

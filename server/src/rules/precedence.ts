@@ -51,6 +51,16 @@ const RULES_OF_THE_WORDS: readonly string[] = [
   'sentence-overlong',
 ];
 
+/** Rules that compare a heading with its siblings, among which a copy of another heading is a stranger. */
+const RULES_OF_HEADINGS: readonly string[] = [
+  'heading-number-duplicate',
+  'heading-marker-mixed',
+  'heading-style-inconsistent',
+  'heading-duplicate-title',
+  'heading-level-skip',
+  'heading-lone-item',
+];
+
 const PRECEDENCES: readonly Precedence[] = [
   ...['body-duplicated', 'duplicate-paragraph', 'duplicate-sentence', 'glossary-duplicate-term'].map(
     (winner): Precedence => ({ winner, losers: RULES_OF_THE_WORDS, places: 'span' }),
@@ -180,6 +190,10 @@ const PRECEDENCES: readonly Precedence[] = [
     places: 'span',
     touching: 'related',
   },
+  // … or the original may be the one that does not fit, where the copy stands before it.
+  ...['duplicate-paragraph', 'near-duplicate-paragraph'].map(
+    (winner): Precedence => ({ winner, losers: RULES_OF_HEADINGS, places: 'span and related' }),
+  ),
   {
     // A copy repeats ordinals and note marks too, and either of the two places may be the one that breaks their order.
     winner: 'duplicate-paragraph',

@@ -44,7 +44,10 @@ describe('a client that pulls', () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { change: 2 },
       diagnosticProvider: { workspaceDiagnostics: true },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.gangmu'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'source.fixAll.gangmu', 'refactor.extract', 'refactor.rewrite'],
+        resolveProvider: true,
+      },
     });
   });
 

@@ -21,6 +21,10 @@ export interface Client {
   commands: readonly string[];
   /** Most folds the client wants. */
   foldLimit: number | undefined;
+  /** Asks for the edits of a code action once it is chosen. */
+  resolvesActionEdits: boolean;
+  /** Shows the progress of work that the server begins by itself. */
+  showsProgress: boolean;
   /** Takes edits that belong to a version of a document. */
   versionedEdits: boolean;
   /** Takes edits that create a file. */
@@ -37,7 +41,7 @@ export interface Client {
 
 /** What `params` of the initialize request say about the client. */
 export function readClient({ capabilities, initializationOptions, locale }: InitializeParams): Client {
-  const { textDocument, workspace } = capabilities;
+  const { textDocument, window, workspace } = capabilities;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -54,6 +58,10 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     commands: commandsOf(initializationOptions),
     foldLimit: textDocument?.foldingRange?.rangeLimit,
+    resolvesActionEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    showsProgress: window?.workDoneProgress === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     answersSettings: workspace?.configuration === true,

@@ -12,6 +12,7 @@ import { serverCapabilities } from './capabilities.ts';
 import { type Client, localeOf, readClient } from './client.ts';
 import { answerDisplay, refreshDisplay } from './display-requests.ts';
 import { answerDrafting } from './drafting-requests.ts';
+import { answerEdits } from './edit-requests.ts';
 import { answerPulls } from './pull.ts';
 import { Publisher } from './push.ts';
 import { REPORT_PATTERNS } from './report-patterns.ts';
@@ -38,6 +39,7 @@ export function serve(connection: Connection, files: Files): void {
   };
   answerRequests(connection, host);
   answerPulls(connection, host);
+  answerEdits(connection, host);
   answerViews(connection, host);
   answerDrafting(connection, host);
   answerDisplay(connection, host);

@@ -9,6 +9,8 @@ import type { DiagnosticOptions } from '../features/diagnostics.ts';
 import { breathe, type Cancellation } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
+import { CheckProgress } from './check-progress.ts';
+import type { Client } from './client.ts';
 import { diagnose } from './diagnosis.ts';
 import { answer, unknownDocument } from './errors.ts';
 import { ResultIds } from './result-ids.ts';
@@ -16,13 +18,14 @@ import { ResultIds } from './result-ids.ts';
 /** What pulled diagnostics need to know of the server around them. */
 export interface PullHost {
   session: Session;
+  client: () => Client;
   options: () => DiagnosticOptions;
   /** Resolves once the client's settings are known: findings before that might be wrong. */
   settled: () => Promise<void>;
 }
 
 /** Answers a client that asks for the diagnostics of one document or of the whole workspace. */
-export function answerPulls(connection: Connection, { session, options, settled }: PullHost): void {
+export function answerPulls(connection: Connection, { session, client, options, settled }: PullHost): void {
   const ids = new ResultIds(Date.now().toString(36));
 
   const reportOn = async (
@@ -48,7 +51,7 @@ export function answerPulls(connection: Connection, { session, options, settled 
     ),
   );
 
-  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, _progress, partial) =>
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds, workDoneToken }, token, own, partial) =>
     answer(
       (async () => {
         await settled();
@@ -58,16 +61,24 @@ export function answerPulls(connection: Connection, { session, options, settled 
           if (partial) partial.report({ items: [item] });
           else items.push(item);
         };
-        for (const uri of await session.workspaceUris()) {
-          await breathe(token);
-          const snapshot = await session.load(uri).catch((error: unknown) => {
-            connection.console.warn(`${uri}: not checked, as it cannot be read (${String(error)})`);
+        const uris = await session.workspaceUris();
+        const asked = workDoneToken === undefined ? undefined : own;
+        const progress = new CheckProgress(connection, client(), uris.length, asked);
+        try {
+          for (const uri of uris) {
+            await breathe(token);
+            progress.step();
+            const snapshot = await session.load(uri).catch((error: unknown) => {
+              connection.console.warn(`${uri}: not checked, as it cannot be read (${String(error)})`);
+              previous.delete(uri);
+            });
+            if (!snapshot) continue;
+            const report = await reportOn(snapshot, previous.get(uri), token);
             previous.delete(uri);
-          });
-          if (!snapshot) continue;
-          const report = await reportOn(snapshot, previous.get(uri), token);
-          previous.delete(uri);
-          if ((session.snapshot(uri) ?? snapshot) === snapshot) hand({ ...report, uri, version: snapshot.version });
+            if ((session.snapshot(uri) ?? snapshot) === snapshot) hand({ ...report, uri, version: snapshot.version });
+          }
+        } finally {
+          progress.end();
         }
         // What is left has gone: an empty report takes it off the client's list.
         for (const uri of previous.keys()) hand({ kind: 'full', uri, version: null, items: [] });

@@ -18,6 +18,7 @@ import { FIX_ALL_COMMAND } from './capabilities.ts';
 import type { Client } from './client.ts';
 import { answer, unknownDocument } from './errors.ts';
 import { flatten } from './flat-symbols.ts';
+import { refactoringActions } from './refactorings.ts';
 
 /** Most workspace symbols sent: more than anyone reads, and a client asks again with every letter typed. */
 const MOST_SYMBOLS = 1000;
@@ -101,7 +102,7 @@ export function answerRequests(connection: Connection, { session, client, settle
     about(uri, token, async (snapshot) => {
       await settled();
       const { findings } = await session.findingsOf(snapshot, token);
-      return codeActions(snapshot.parsed, findings, range, context, {
+      const fixes = await codeActions(snapshot.parsed, findings, range, context, {
         locale: client().locale,
         uri,
         version: client().versionedEdits ? snapshot.version : null,
@@ -111,6 +112,7 @@ export function answerRequests(connection: Connection, { session, client, settle
           return changed && baselineEdit(changed, client());
         },
       });
+      return [...fixes, ...refactoringActions(snapshot, range, context, client())];
     }),
   );
 

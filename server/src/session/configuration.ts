@@ -1,4 +1,5 @@
 import { URI } from 'vscode-uri';
+import { DEFAULT_FORMAT, type FormatSettings } from '../features/format-settings.ts';
 import type { Localised, PersonName, Rule, Severity } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { matches, matchesLast, relativePath } from './configuration/globs.ts';
@@ -44,6 +45,7 @@ export interface Provisions {
   previousReport?: FileReference;
   names?: readonly PersonName[];
   duplicates?: DuplicateScope;
+  format?: Partial<FormatSettings>;
 }
 
 export interface Override extends Provisions {
@@ -80,6 +82,7 @@ export interface Configuration {
   previousReport?: FileReference;
   names: readonly PersonName[];
   duplicates: DuplicateScope;
+  format: FormatSettings;
   /** File of the findings that are known and not shown. */
   baseline?: FileReference;
 }
@@ -92,6 +95,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   glossary: [],
   names: [],
   duplicates: 'file',
+  format: DEFAULT_FORMAT,
 };
 
 /** A configuration file that cannot be used. */
@@ -187,13 +191,14 @@ export function inForce(file: ConfigurationFile, uri: string): Configuration {
 
 /** Lists grow, everything else is replaced. */
 function provide(configuration: Configuration, provisions: Provisions): Configuration {
-  const { rules, options, glossary = [], names = [], previousReport, duplicates } = provisions;
+  const { rules, options, glossary = [], names = [], previousReport, duplicates, format } = provisions;
   return {
     ...configuration,
     rules: { ...configuration.rules, ...rules },
     options: { ...configuration.options, ...options },
     glossary: [...configuration.glossary, ...glossary],
     names: [...configuration.names, ...names],
+    format: { ...configuration.format, ...format },
     ...(previousReport && { previousReport }),
     ...(duplicates && { duplicates }),
   };

@@ -1,5 +1,6 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { fixAll } from '../features/fix-all.ts';
+import { formatDocument } from '../features/formatting.ts';
 import type { ParsedText } from '../report/model.ts';
 import { type CheckResult, check, type RuleFailure } from '../rules/check.ts';
 import { rules } from '../rules/registry.ts';
@@ -189,14 +190,27 @@ export class Session {
   async fixAll(snapshot: Snapshot, cancellation?: Cancellation): Promise<Edit[]> {
     const { configurationError, findings } = await this.findingsOf(snapshot, cancellation);
     if (configurationError || !findings.some(({ fix }) => fix?.safe)) return [];
-    const configuration = await this.configuration(snapshot.uri);
-    const around = await this.#around(snapshot.uri, configuration);
+    return fixAll(snapshot.parsed, await this.#checkOf(snapshot.uri));
+  }
+
+  /**
+   * The edits that lay out this version of a document as its configuration asks, in text order; none where that cannot be
+   * read. A second run would find nothing to do.
+   * @throws Cancelled if nobody waits for the result any more
+   */
+  async format(snapshot: Snapshot, cancellation?: Cancellation): Promise<Edit[]> {
+    const { configurationError } = await this.findingsOf(snapshot, cancellation);
+    if (configurationError) return [];
+    const { format } = await this.configuration(snapshot.uri);
+    return formatDocument(snapshot.parsed, format, await this.#checkOf(snapshot.uri));
+  }
+
+  /** What the rules say of any text that might stand at `uri`. */
+  async #checkOf(uri: string): Promise<(document: ParsedText) => Finding[]> {
+    const configuration = await this.configuration(uri);
+    const around = await this.#around(uri, configuration);
     const baseline = await this.#baseline(configuration);
-    return fixAll(
-      snapshot.parsed,
-      (document) =>
-        held(checkUnder(configuration, around, document), { uri: snapshot.uri, parsed: document }, baseline).findings,
-    );
+    return (parsed) => held(checkUnder(configuration, around, parsed), { uri, parsed }, baseline).findings;
   }
 
   /** The files that define terms for the document at `uri`; none where its configuration cannot be read. */

@@ -54,7 +54,10 @@ function cutEdits(document: ParsedText, reportStart: number): Edit[] {
   const report = document.reports.find(({ span }) => span.start >= reportStart);
   if (!report) return [];
   let edits = known.get(report);
-  if (!edits) known.set(report, (edits = joinEdits(document, report)));
+  if (!edits) {
+    edits = joinEdits(document, report);
+    known.set(report, edits);
+  }
   return edits;
 }
 

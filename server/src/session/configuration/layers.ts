@@ -1,5 +1,6 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import { URI, Utils } from 'vscode-uri';
+import type { FormatSettings } from '../../features/format-settings.ts';
 import type { PersonName } from '../../rules/rule.ts';
 import { suggestion } from '../../text/suggestion.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type Provisions,
   type RuleDeclaration,
 } from '../configuration.ts';
+import { isPath } from './file-references.ts';
 import { invalid } from './invalid.ts';
 import { parseJson } from './json-text.ts';
 import { missingFile } from './missing-file.ts';
@@ -95,10 +97,6 @@ async function base(
   return layersOf(text, uri, read, rules, within);
 }
 
-function isPath(name: string): boolean {
-  return /^\.{0,2}\/|\.jsonc?$/.test(name);
-}
-
 function layer(data: ConfigurationText, file: OpenFile): Layer {
   const { baseline, ignore = [], overrides = [] } = data;
   return {
@@ -114,7 +112,7 @@ function layer(data: ConfigurationText, file: OpenFile): Layer {
 }
 
 function provisions(data: Omit<ProvisionsText, 'files'>, path: Path, file: OpenFile): Provisions {
-  const { rules = {}, glossary, previousReport, names, duplicates } = data;
+  const { rules = {}, glossary, previousReport, names, duplicates, format } = data;
   const settings = Object.entries(rules).filter(([, setting]) => setting !== undefined);
   return {
     rules: Object.fromEntries(
@@ -129,7 +127,13 @@ function provisions(data: Omit<ProvisionsText, 'files'>, path: Path, file: OpenF
     }),
     ...(names && { names: names.map(person) }),
     ...(duplicates && { duplicates: duplicates.scope }),
+    ...(format && { format: definite(format) }),
   };
+}
+
+/** `format` without the settings that are left open. */
+function definite(format: NonNullable<ProvisionsText['format']>): Partial<FormatSettings> {
+  return Object.fromEntries(Object.entries(format).filter(([, value]) => value !== undefined));
 }
 
 function person({ name, post }: { name: string; post: string | string[] }): PersonName {

@@ -1,4 +1,12 @@
 import * as z from 'zod';
+import {
+  BLANK_LINES,
+  type BlankLines,
+  INDENTS,
+  type Indent,
+  NEXT_MARKERS,
+  type NextMarker,
+} from '../../features/format-settings.ts';
 import { DUPLICATE_SCOPES, type DuplicateScope, LEVELS, type Level, type RuleDeclaration } from '../configuration.ts';
 import { PRESET_NAMES } from './presets.ts';
 
@@ -25,6 +33,24 @@ export function configurationSchema(rules: readonly RuleDeclaration[]) {
       })
       .optional()
       .describe('怎样查重'),
+    format: z
+      .strictObject({
+        numbering: z.boolean().optional().describe('格式化时是否一并改正序号（只改能放心改的）；默认 true'),
+        indent: z
+          .enum(INDENTS as [Indent, ...Indent[]])
+          .optional()
+          .describe('段首：two 空两个全角空格，none 不空，keep 不动；默认 keep'),
+        blankLines: z
+          .enum(BLANK_LINES as [BlankLines, ...BlankLines[]])
+          .optional()
+          .describe('段落之间：one 空一行，none 不空行，keep 不动；默认 keep'),
+        nextMarker: z
+          .enum(NEXT_MARKERS as [NextMarker, ...NextMarker[]])
+          .optional()
+          .describe('回车后接写下一个序号：series 只在同级各项都是一段时，always 总是，off 从不；默认 series'),
+      })
+      .optional()
+      .describe('怎样排版'),
   };
   return z.strictObject({
     $schema: z.string().optional().describe('本文件的 JSON Schema，供编辑器提示'),

@@ -66,7 +66,7 @@ it('reads a lost number from its neighbours', () =>
   expectFix('heading-marker-damaged', REPORT.replace('(三)民生', '⟦)⟧民生'), REPORT));
 
 it('replaces a closing bracket of another kind', () =>
-  expectFix('heading-marker-damaged', REPORT.replace('(二)城乡', '⟦(二⟧〕城乡'), REPORT));
+  expectFix('heading-marker-damaged', REPORT.replace('(二)城乡', '⟦(二〕⟧城乡'), REPORT));
 
 it('gives a point the width of its figure', () => {
   const wide = REPORT.replace('1.抓', '１．抓')

@@ -14,7 +14,7 @@ export const commaBeforeEtc: ReportRule = {
   since: '0.2.0',
   *check(context) {
     for (const { span, match, passage } of occurrences(context, BEFORE_ETC, SENTENCES)) {
-      if (isCited(passage.text, match.index)) continue;
+      if (isCited(passage.text, match.index) || waits(passage.text, match.index)) continue;
       yield {
         span,
         message: {
@@ -26,3 +26,9 @@ export const commaBeforeEtc: ReportRule = {
     }
   },
 };
+
+/** 等文件、等经费: behind an item that has a 等 of its own, 等 is the verb "to wait". */
+function waits(text: string, at: number): boolean {
+  const item = /[^、,，;；。:：]{0,12}$/.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? '';
+  return item.includes('等');
+}

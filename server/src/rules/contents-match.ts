@@ -76,7 +76,7 @@ function compare(document: ParsedText, report: Report): ContentsMatch {
     partnerOf.set(entry, heading);
     entryOf.set(heading, entry);
   }
-  agreeOnNumbers(aligned, moved, likeness);
+  agreeOnNumbers(report, aligned, moved, likeness);
   const extra = withoutCutEnds(report, entries, partnerOf);
   const missing = missingHeadings(headings, entryOf);
   const faults = moved.length + extra.length + missing.length + aligned.filter(({ agrees }) => !agrees).length;
@@ -95,15 +95,21 @@ function isWhole({ partial }: Report): boolean {
   return !partial.head && !partial.tail;
 }
 
-/** Beside an entry that stands in the wrong place the numbers of its siblings are shifted, which is no fault of theirs. */
+/**
+ * Beside an entry that stands in the wrong place the numbers of its siblings are shifted, which is no fault of theirs; and where
+ * the headings themselves are numbered wrongly, that is the fault, and not that the contents differs.
+ */
 function agreeOnNumbers(
+  report: Report,
   aligned: readonly ContentsPair[],
   moved: readonly ContentsPair[],
   likeness: (entry: Section, heading: Section) => number,
 ): void {
   const parents = new Set(moved.map(({ entry }) => entry.parent));
+  const misnumbered = new Set(report.faults.flatMap(({ series }) => series.members));
   for (const pair of aligned) {
-    if (parents.has(pair.entry.parent) && likeness(pair.entry, pair.heading) >= TITLE) pair.agrees = true;
+    const isShifted = parents.has(pair.entry.parent) || misnumbered.has(pair.heading);
+    if (isShifted && likeness(pair.entry, pair.heading) >= TITLE) pair.agrees = true;
   }
 }
 

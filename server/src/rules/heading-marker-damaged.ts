@@ -37,7 +37,8 @@ function problem(document: ParsedText, marker: Marker, sibling: string, before: 
     en: previous ? `the heading before is ${previous.en}; ` : '',
   };
   return {
-    span: marker.span,
+    // A bracket of another kind in the place of the lost one is part of what is wrong.
+    span: { start: marker.span.start, end: Math.max(marker.span.end, edit.span.end) },
     message: {
       zh: `序号残缺：“${raw}”缺了${lost.zh}，${reason.zh}按上下文应为“${whole}”。请补全。`,
       en: `Marker incomplete: “${raw}” has lost ${lost.en}; ${reason.en}by its neighbours it should be “${whole}”. Complete it.`,

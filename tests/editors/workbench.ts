@@ -174,8 +174,12 @@ export class Workbench {
 
   /** Goes to the place and opens the hover there by the keyboard, as the text may wrap anywhere. */
   async hover({ line, character }: { line: number; character: number }): Promise<void> {
-    await this.#quickInput(`:${line + 1}:${character + 2}`);
+    // To the line only: for a column, newer versions count a Chinese character as two.
+    await this.#quickInput(`:${line + 1}:1`);
     await this.#page.keyboard.press('Enter');
+    await this.#page.keyboard.press('Control+1');
+    await this.#page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    for (let right = 0; right <= character; right++) await this.#page.keyboard.press('ArrowRight');
     await this.#page.keyboard.press('Control+K');
     await this.#page.keyboard.press('Control+I');
   }

@@ -122,7 +122,8 @@ const DIVISIONS: Readonly<Record<string, MarkerStyle>> = {
 
 /** The numbered headings of a report, for looking them up by number. */
 class NumberedOutline {
-  readonly #outermost: readonly Section[];
+  /** Outermost sections by number. */
+  readonly #outermost = new Map<number, Section[]>();
   readonly #byNumber = new Map<string, Section[]>();
   readonly #children = new Map<Section | undefined, Map<string, Section>>();
   /** Sections around the place last asked about, outermost first. */
@@ -131,7 +132,6 @@ class NumberedOutline {
   #next = 0;
 
   constructor({ sections }: Pick<Report, 'sections'>) {
-    this.#outermost = sections;
     for (const section of walk(sections)) {
       if (section.kind === 'lead') continue;
       this.#inOrder.push(section);
@@ -140,6 +140,10 @@ class NumberedOutline {
       const same = this.#byNumber.get(key);
       if (same) same.push(section);
       else this.#byNumber.set(key, [section]);
+      if (!section.parent && OUTERMOST.has(section.marker.style)) {
+        const { ordinal } = section.marker;
+        this.#outermost.set(ordinal, [...(this.#outermost.get(ordinal) ?? []).slice(0, 1), section]);
+      }
       const siblings = this.#children.get(section.parent) ?? new Map<string, Section>();
       this.#children.set(section.parent, siblings);
       if (!siblings.has(key)) siblings.set(key, section);
@@ -156,9 +160,7 @@ class NumberedOutline {
     const all = this.#byNumber.get(keyOf(style, ordinal));
     if (all) return onlyOne(all) ?? this.around(style, ordinal, offset);
     if (unit !== '部分' || this.#byNumber.has(keyOf('part', 1))) return undefined;
-    return onlyOne(
-      this.#outermost.filter(({ marker }) => marker && OUTERMOST.has(marker.style) && marker.ordinal === ordinal),
-    );
+    return onlyOne(this.#outermost.get(ordinal) ?? []);
   }
 
   /** The heading of that number nearest around `offset`: among the children of the innermost section that has one. */

@@ -54,6 +54,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
       identifier: 'gangmu',
       interFileDependencies: true,
       workspaceDiagnostics: true,
+      workDoneProgress: true,
     };
   }
   capabilities.workspace = { fileOperations: { willRename: { filters: RENAMED_FILES } } };

@@ -3,6 +3,7 @@ import {
   type DocumentDiagnosticReport,
   LSPErrorCodes,
   ResponseError,
+  WorkDoneProgressReporter,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
@@ -51,7 +52,7 @@ export function answerPulls(connection: Connection, { session, client, options, 
     ),
   );
 
-  connection.languages.diagnostics.onWorkspace(({ previousResultIds, workDoneToken }, token, own, partial) =>
+  connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, own, partial) =>
     answer(
       (async () => {
         await settled();
@@ -62,7 +63,7 @@ export function answerPulls(connection: Connection, { session, client, options, 
           else items.push(item);
         };
         const uris = await session.workspaceUris();
-        const asked = workDoneToken === undefined ? undefined : own;
+        const asked = WorkDoneProgressReporter.isNullInstance(own) ? undefined : own;
         const progress = new CheckProgress(connection, client(), uris.length, asked);
         try {
           for (const uri of uris) {

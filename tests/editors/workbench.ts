@@ -96,6 +96,7 @@ export class Workbench {
 
   async searchSettings(words: string): Promise<void> {
     await this.#page.locator('.settings-editor .search-container .monaco-editor').click();
+    await this.#page.keyboard.press('Control+A');
     await this.#page.keyboard.type(words);
   }
 

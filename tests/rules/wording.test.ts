@@ -5,7 +5,8 @@ import { markedBy } from './marking.ts';
 const CASES: Record<string, Record<string, string>> = {
   'confused-word': {
     'a set phrase': '⟦再接再励⟧，⟦一如继往⟧，⟦名列前矛⟧。',
-    'a point up to which something is counted': '⟦截止⟧去年底，建成冷库七座。⟦截止到⟧2023年，修路百里。⟦截止⟧2023年底全县累计修路百里。',
+    'a point up to which something is counted':
+      '⟦截止⟧去年底，建成冷库七座。⟦截止到⟧2023年，修路百里。⟦截止⟧2023年底全县累计修路百里。',
     'the end named twice': '⟦截至12月底止⟧，完成七成。',
     'the end of a period': '报名截止10月15日，征集活动截止时间另行通知。截止日期已过。',
     'right words that hold the characters':

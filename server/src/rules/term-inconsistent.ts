@@ -26,7 +26,7 @@ export const termInconsistent: ReportRule = {
 };
 
 /** The form in use has to outnumber the other by this much before the other is called a slip. */
-const MAJORITY = 2;
+const MAJORITY = 3;
 
 function* minority({ document }: RuleContext, variants: readonly Variant[]): Iterable<Problem> {
   const ordered = [...variants].sort((a, b) => b.spans.length - a.spans.length);

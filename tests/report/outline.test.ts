@@ -222,6 +222,11 @@ describe('parts of a file', () => {
     expect(only?.faults).toEqual([]);
   });
 
+  test('the contents ends where its first entry stands again, however short that is', () => {
+    const text = `目录\n一、工业\n二、农业\n${report('一、工业', '二、农业')}`;
+    expect(parse(text).reports[0]?.sections.map((s) => s.title.text)).toEqual(['工业', '农业']);
+  });
+
   test('上接 and 下转 mark the ends that are elsewhere, and are furniture', () => {
     const parsed = parse(`（上接第1版）\n${report('二、安排', '（一）产业')}\n（下转第3版）`);
     expect(parsed.reports[0]?.partial).toEqual({ head: true, tail: true });

@@ -11,6 +11,8 @@ export interface ContentsRows {
 const LONGEST_ENTRY = 60;
 /** So many lines with nothing but headings, before any text, are a table of contents even without the line 目录. */
 const LEAST_ENTRIES = 8;
+/** A marker with a title of one character, 一、农, may stand twice by chance; anything longer that stands again is the body. */
+const SHORTEST_KNOWN = 3;
 /** Under the line 目录 this many will do. */
 const LEAST_ENTRIES_UNDER_HEADING = 2;
 
@@ -55,7 +57,7 @@ function entriesEnd(folded: string, rows: readonly Row[], from: number, titled: 
     if (text === undefined || /[。;]$/.test(text)) return end;
     const bare = text.replace(/[.·…]*[-—(]?\d+[-—)]?$/, '');
     if (isEntry(row)) {
-      if (bare.length > 4 && seen.has(bare)) return end;
+      if (bare.length > SHORTEST_KNOWN && seen.has(bare)) return end;
       seen.add(bare);
       end = i + 1;
     } else if (bare === '') end = i + 1;

@@ -245,10 +245,6 @@ const PRECEDENCES: readonly Precedence[] = [
     places: 'span and related',
     touching: 'related',
   },
-  // A copy uses terms earlier than the text itself does.
-  ...['duplicate-paragraph', 'near-duplicate-paragraph', 'duplicate-sentence'].map(
-    (winner): Precedence => ({ winner, losers: ['glossary-order'], places: 'span and related', touching: 'related' }),
-  ),
   {
     winner: 'duplicate-sentence',
     losers: ['enumeration-sequence', 'note-mark-order'],

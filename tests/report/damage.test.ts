@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { findDamage } from '../../server/src/report/damage.ts';
 import type { DamageKind } from '../../server/src/report/model.ts';
 import { fold } from '../../server/src/text/fold.ts';
+import { LineIndex } from '../../server/src/text/lines.ts';
 
 /** Checks that exactly the `⟦…⟧` places of `marked` are signs of damage, each of its `kinds` in order. */
 function expectDamage(marked: string, ...kinds: DamageKind[]): void {
   const text = marked.replaceAll(/[⟦⟧]/g, '');
-  const signs = findDamage(fold(text), paragraphsOf(text));
+  const signs = findDamage(fold(text), new LineIndex(text), paragraphsOf(text));
   let shown = '';
   let end = 0;
   for (const { span } of signs) {
@@ -51,7 +52,7 @@ describe('what authors write', () => {
     '这是为什么？？',
     '形成“一镇、一街、\n三园”的格局。',
     'C:\\new\\report',
-  ])('%j', (text) => expect(findDamage(fold(text), paragraphsOf(text))).toEqual([]));
+  ])('%j', (text) => expect(findDamage(fold(text), new LineIndex(text), paragraphsOf(text))).toEqual([]));
 });
 
 it('takes time linear in the text, whatever it holds', () => {
@@ -59,7 +60,7 @@ it('takes time linear in the text, whatever it holds', () => {
   for (const unit of ['?', '“', ' ', '1', '1.', '%', '&', '一', ')', '\\', '\n']) {
     const text = unit.repeat(million / unit.length);
     const started = performance.now();
-    findDamage(text, paragraphsOf(text));
+    findDamage(text, new LineIndex(text), paragraphsOf(text));
     expect(performance.now() - started, unit).toBeLessThan(2000);
   }
 });

@@ -1,6 +1,10 @@
 import { CLAUSE_ENDS, CLAUSE_STARTS, type EdgeCounts } from './clause-edges.ts';
+import { PairCounts } from './pair-counts.ts';
 
-const CLAUSE_END = /[。!?;:,、”"()《》“ ]/;
+/** By UTF-16 unit, whether it parts clauses. */
+const PARTS_CLAUSES = new Uint8Array(0x1_0000);
+for (const char of '。!?;:,、”"()《》“ ') PARTS_CLAUSES[char.charCodeAt(0)] = 1;
+
 /** How many sightings the general counts are worth against those of the text itself. */
 const PRIOR_SIGHTINGS = 4;
 const PRIOR_RATIO = { often: 2, likely: 1.3, hardly: -2.6 };
@@ -19,9 +23,9 @@ const PHRASE_AT_WRONG_EDGE = -0.75;
  * another begin.
  */
 export class ClauseModel {
-  readonly #starts = new Map<string, number>();
-  readonly #ends = new Map<string, number>();
-  readonly #pairs = new Map<string, number>();
+  readonly #starts = new PairCounts();
+  readonly #ends = new PairCounts();
+  readonly #pairs = new PairCounts();
   #clauses = 1;
   #characters = 10;
 
@@ -48,26 +52,30 @@ export class ClauseModel {
 
   /** How often the characters on both sides of `at` stand side by side inside clauses of this text. */
   joined(folded: string, at: number): number {
-    return this.#pairs.get(folded.slice(at - 1, at + 1)) ?? 0;
+    return this.#pairs.of(folded.charCodeAt(at - 1), folded.charCodeAt(at));
   }
 
-  #ratio(edges: ReadonlyMap<string, number>, prior: ReadonlyMap<string, number>, pair: string): number {
+  #ratio(edges: PairCounts, prior: ReadonlyMap<string, number>, pair: string): number {
+    const [first, second] = [pair.charCodeAt(0), pair.charCodeAt(1)];
     const rate = this.#clauses / this.#characters;
     const expected = PRIOR_SIGHTINGS * rate * Math.exp(prior.get(pair) ?? 0);
-    return Math.log(((edges.get(pair) ?? 0) + expected) / (((this.#pairs.get(pair) ?? 0) + PRIOR_SIGHTINGS) * rate));
+    return Math.log((edges.of(first, second) + expected) / ((this.#pairs.of(first, second) + PRIOR_SIGHTINGS) * rate));
   }
 
   #count(folded: string, start: number, end: number): void {
     let from = start;
+    let previous = 0;
     for (let i = start; i <= end; i++) {
-      if (i < end && !CLAUSE_END.test(folded[i] as string)) {
-        if (i > from) increment(this.#pairs, folded.slice(i - 1, i + 1));
+      const unit = i < end ? folded.charCodeAt(i) : 0;
+      if (i < end && PARTS_CLAUSES[unit] === 0) {
+        if (i > from) this.#pairs.add(previous, unit);
+        previous = unit;
         continue;
       }
       if (i - from >= 4) {
         this.#clauses++;
-        increment(this.#starts, folded.slice(from, from + 2));
-        increment(this.#ends, folded.slice(i - 2, i));
+        this.#starts.add(folded.charCodeAt(from), folded.charCodeAt(from + 1));
+        this.#ends.add(folded.charCodeAt(i - 2), previous);
       }
       this.#characters += i - from;
       from = i + 1;
@@ -95,8 +103,4 @@ function priorRatios(counts: EdgeCounts): Map<string, number> {
 
 function chunks(list: string, size: number): string[] {
   return Array.from({ length: list.length / size }, (_, i) => list.slice(i * size, (i + 1) * size));
-}
-
-function increment(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

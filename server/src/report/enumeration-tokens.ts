@@ -1,5 +1,6 @@
 import { parseEnclosed, parseHan } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
+import { UnitSet } from '../text/unit-set.ts';
 import type { EnumerationStyle } from './model.ts';
 
 /** An ordinal that may open an item. */
@@ -27,8 +28,15 @@ const ORDINAL = new RegExp(
     '\\( ?(?<round>\\d{1,2}) ?\\)',
     '(?<circled>[①-⑳])',
   ].join('|'),
-  'g',
+  'y',
 );
+
+const NUMERALS = new UnitSet('一二三四五六七八九十');
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+/** What an ordinal begins with. */
+const OPENING = new UnitSet(`第其一二三四五六七八九十首再最0123456789(${CIRCLED}`);
+const BEHIND_NUMERAL = new UnitSet('是要、');
+const BEHIND_DIGITS = new UnitSet('.、');
 
 const CLAUSE_END = /[。;:!?,、—\n]/;
 const SENTENCE_END = /[。;:!?]/;
@@ -45,11 +53,18 @@ const ENCLOSED_MAX_LENGTH = 400;
  */
 export function readTokens(folded: string, span: Span, paragraph: number): Token[] {
   const text = folded.slice(span.start, span.end);
-  const enclosed = findEnclosed(text);
   const tokens: Token[] = [];
+  let enclosed: Span[] | undefined;
   let inside = 0;
-  for (const match of text.matchAll(ORDINAL)) {
-    const at = match.index;
+  let next = 0;
+  for (let at = OPENING.find(text, 0, text.length); at < text.length; at = OPENING.find(text, next, text.length)) {
+    next = at + 1;
+    if (!mayBeOrdinal(text, at)) continue;
+    ORDINAL.lastIndex = at;
+    const match = ORDINAL.exec(text);
+    if (!match) continue;
+    next = at + match[0].length;
+    enclosed ??= findEnclosed(text);
     while (inside < enclosed.length && (enclosed[inside] as Span).end <= at) inside++;
     const enclosure = enclosed[inside];
     if (enclosure && enclosure.start < at) continue;
@@ -69,6 +84,41 @@ export function readTokens(folded: string, span: Span, paragraph: number): Token
     });
   }
   return tokens;
+}
+
+/** Whether what follows the opening character at `at` allows an ordinal; numbers stand everywhere, ordinals hardly anywhere. */
+function mayBeOrdinal(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (isDigit(unit)) {
+    if (isDigit(text.charCodeAt(at - 1))) return false;
+    const end = at + (isDigit(text.charCodeAt(at + 1)) ? 2 : 1);
+    return BEHIND_DIGITS.has(text.charCodeAt(skipBlank(text, end)));
+  }
+  if (NUMERALS.has(unit)) {
+    let end = at + 1;
+    while (end < at + 3 && NUMERALS.has(text.charCodeAt(end))) end++;
+    return BEHIND_NUMERAL.has(text.charCodeAt(skipBlank(text, end)));
+  }
+  const after = text.charCodeAt(skipBlank(text, at + 1));
+  switch (text[at]) {
+    case '(':
+      return isDigit(after);
+    case '第':
+      return NUMERALS.has(after);
+    case '其':
+      return NUMERALS.has(after) || text[at + 1] === '次';
+    default:
+      return true;
+  }
+}
+
+/** Behind the blank at `at`, if one stands there. */
+function skipBlank(text: string, at: number): number {
+  return text[at] === ' ' ? at + 1 : at;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function toToken(match: RegExpMatchArray): Pick<Token, 'style' | 'ordinal'> | undefined {

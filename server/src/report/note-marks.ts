@@ -1,4 +1,5 @@
 import { parseEnclosed } from '../text/numerals.ts';
+import { UnitSet } from '../text/unit-set.ts';
 import type { Glossary, GlossaryEntry, NoteMark, Paragraph } from './model.ts';
 
 type MarkStyle = 'bracket' | 'circled' | 'parenthesis';
@@ -13,7 +14,16 @@ interface Candidate {
 }
 
 const CANDIDATE =
-  /\^?(?:\[(?:注释?)? ?(\d{1,3}) ?\]|〔(?:注释?)? ?(\d{1,3}) ?〕|【(?:注释?)? ?(\d{1,3}) ?】|([①-⑳㉑-㉟㊱-㊿])|\((注释?)? ?(\d{1,2}) ?\))/g;
+  /\^?(?:\[(?:注释?)? ?(\d{1,3}) ?\]|〔(?:注释?)? ?(\d{1,3}) ?〕|【(?:注释?)? ?(\d{1,3}) ?】|([①-⑳㉑-㉟㊱-㊿])|\((注释?)? ?(\d{1,2}) ?\))/y;
+
+const CIRCLED = Array.from({ length: 50 }, (_, i) =>
+  String.fromCharCode(i < 20 ? 0x2460 + i : i < 35 ? 0x3251 + i - 20 : 0x32b1 + i - 35),
+).join('');
+const BRACKETS = new UnitSet('[〔【(');
+/** What a mark begins with, a `^` apart. */
+const OPENING = new UnitSet(`[〔【(${CIRCLED}`);
+/** What follows the bracket of a mark. */
+const BEHIND_BRACKET = new UnitSet('注 0123456789');
 
 /** Behind these a bracketed number opens an item or belongs to a document number. */
 const BEFORE_ITEM = /[。;:,!?、 (（\r\n]/;
@@ -57,12 +67,19 @@ export function findNoteMarks(
 
 function findCandidates(folded: string, from: number, to: number, glossary: Glossary | undefined): Candidate[] {
   const found: Candidate[] = [];
-  const text = folded.slice(from, to);
-  for (const match of text.matchAll(CANDIDATE)) {
-    const start = from + match.index;
+  let next = from;
+  for (let at = OPENING.find(folded, from, to); at < to; at = OPENING.find(folded, next, to)) {
+    next = at + 1;
+    // Brackets are frequent, those around a number are not.
+    if (BRACKETS.has(folded.charCodeAt(at)) && !BEHIND_BRACKET.has(folded.charCodeAt(at + 1))) continue;
+    const start = at > from && folded[at - 1] === '^' ? at - 1 : at;
+    CANDIDATE.lastIndex = start;
+    const match = CANDIDATE.exec(folded);
+    if (!match) continue;
     const end = start + match[0].length;
+    next = end;
     if (glossary && start >= glossary.span.start && start < glossary.span.end) continue;
-    if (match.index === 0) continue;
+    if (start === from) continue;
     const [, square, tortoise, lenticular, circle, noteWord, round] = match;
     const digits = square ?? tortoise ?? lenticular ?? round;
     const ordinal = circle ? parseEnclosed(circle)?.value : Number(digits);

@@ -15,5 +15,5 @@ export function parse(text: string): ParsedText {
   const furniture = documents.flatMap((document) => findFurniture(folded, document));
   const reports = documents.filter((d) => d.rows.length > 0).map((document) => readReport({ text, folded }, document));
   const paragraphs = reports.flatMap((report) => report.paragraphs);
-  return { text, folded, lines, reports, furniture, damage: findDamage(folded, paragraphs) };
+  return { text, folded, lines, reports, furniture, damage: findDamage(folded, lines, paragraphs) };
 }

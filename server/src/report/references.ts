@@ -1,5 +1,6 @@
 import { parseOrdinal } from '../text/numerals.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { UnitSet } from '../text/unit-set.ts';
 import { AttachmentLines } from './attachment-lines.ts';
 import type { CrossReference, MarkerStyle, Report, Section } from './model.ts';
 import { walk } from './walk.ts';
@@ -7,8 +8,13 @@ import { walk } from './walk.ts';
 const NUMBER = '([一二三四五六七八九十百]{1,6}|[0-9]{1,3})';
 const REFERENCE = new RegExp(
   `第 ?${NUMBER} ?(部分|[篇编章节条])|(第 ?)?\\( ?${NUMBER} ?\\) ?([项款点条])?|(附[件表录]) ?${NUMBER}?`,
-  'g',
+  'y',
 );
+/** What a reference begins with, and what follows each beginning. */
+const OPENING = new UnitSet('第(附');
+const BEHIND_BRACKET = new UnitSet('一二三四五六七八九十百0123456789 ');
+const BEHIND_RANK = new UnitSet('一二三四五六七八九十百0123456789 (');
+const BEHIND_ATTACHED = new UnitSet('件表录');
 
 /** Behind a title in 《》 or the name of a law or plan a number is one of that document. */
 const OTHER_DOCUMENT = /(?:[》〉]|[^办]法|条例|细则|规定|决定|决议|规划|纲要|计划|公约|章程) ?$/;
@@ -30,26 +36,25 @@ const AROUND = 8;
  * folded text of the file; offsets are UTF-16 units into it. Linear in the text.
  */
 export function findReferences(folded: string, report: Omit<Report, 'references'>): CrossReference[] {
-  const outline = new NumberedOutline(report);
-  const attachments = new AttachmentLines(folded, report);
-  const excluded = new SpanCursor(markersOf(report));
+  let places: Places | undefined;
   const found: CrossReference[] = [];
   for (const { span, region } of report.paragraphs) {
     if (region !== 'body' && region !== 'attachment') continue;
-    const text = folded.slice(span.start, span.end);
     let last: CrossReference | undefined;
-    for (const match of text.matchAll(REFERENCE)) {
-      const start = span.start + match.index;
-      const here = { start, end: start + match[0].trimEnd().length };
-      if (excluded.overlaps(here)) continue;
+    for (const match of matchesIn(folded, span)) {
+      // Made for the first that looks like a reference: most reports have none.
+      places ??= new Places(folded, report);
+      const { outline, attachments, markers } = places;
+      const here = { start: match.index, end: match.index + match[0].trimEnd().length };
+      if (markers.overlaps(here)) continue;
       const sight = {
-        before: text.slice(Math.max(0, match.index - AROUND), match.index),
+        before: folded.slice(Math.max(span.start, here.start - AROUND), here.start),
         behind: folded.slice(here.end, Math.min(span.end, here.end + AROUND)),
         last,
-        between: last ? text.slice(last.span.end - span.start, match.index).slice(0, AROUND) : '',
+        between: last ? folded.slice(last.span.end, Math.min(here.start, last.span.end + AROUND)) : '',
       };
       const reference = match[6]
-        ? toAttachment(match, here, sight, attachments)
+        ? toAttachment(match, here, sight, here.start === span.start, attachments)
         : toSection(match, here, sight, outline);
       if (!reference || overlaps(reference.target, here)) continue;
       found.push(reference);
@@ -57,6 +62,35 @@ export function findReferences(folded: string, report: Omit<Report, 'references'
     }
   }
   return found;
+}
+
+/** What the words of a reference may mean. */
+class Places {
+  readonly outline: NumberedOutline;
+  readonly attachments: AttachmentLines;
+  readonly markers: SpanCursor;
+
+  constructor(folded: string, report: Omit<Report, 'references'>) {
+    this.outline = new NumberedOutline(report);
+    this.attachments = new AttachmentLines(folded, report);
+    this.markers = new SpanCursor(markersOf(report));
+  }
+}
+
+/** The matches of `REFERENCE` in the paragraph, with offsets into `folded`. */
+function* matchesIn(folded: string, { start, end }: Span): Iterable<RegExpExecArray> {
+  let next = start;
+  for (let at = OPENING.find(folded, start, end); at < end; at = OPENING.find(folded, next, end)) {
+    next = at + 1;
+    const char = folded[at];
+    const behind = char === '第' ? BEHIND_RANK : char === '(' ? BEHIND_BRACKET : BEHIND_ATTACHED;
+    if (!behind.has(folded.charCodeAt(at + 1))) continue;
+    REFERENCE.lastIndex = at;
+    const match = REFERENCE.exec(folded);
+    if (!match) continue;
+    next = at + match[0].length;
+    yield match;
+  }
 }
 
 /** What surrounds the words that may refer. */
@@ -72,11 +106,12 @@ function toAttachment(
   match: RegExpExecArray,
   span: Span,
   { before }: Sight,
+  opensParagraph: boolean,
   lines: AttachmentLines,
 ): CrossReference | undefined {
   const [, , , , , , word, digits] = match;
   // At the head of its paragraph it is the attachment's own line, or one of the list.
-  if (match.index === 0 || OTHER_DOCUMENT.test(before)) return undefined;
+  if (opensParagraph || OTHER_DOCUMENT.test(before)) return undefined;
   if (digits === undefined && !/见 ?$/.test(before)) return undefined;
   const line = lines.find(word ?? '', digits === undefined ? undefined : parseOrdinal(digits));
   if (!line) return undefined;

@@ -1,6 +1,8 @@
+import { Beam } from './beam.ts';
 import type { Candidate, Option } from './candidates.ts';
 import { COST } from './costs.ts';
-import type { MarkerStyle, NumberingFaultKind } from './model.ts';
+import type { NumberingFaultKind } from './model.ts';
+import { Open, PLAIN, RANK, STYLES, styleIndex } from './open-series.ts';
 
 /** How an accepted candidate joins the numbered tree. */
 export interface Placement {
@@ -17,51 +19,33 @@ export interface Placement {
   due?: number;
 }
 
-/** Ranks of the styles in the order of GB/T 9704—2012, 7.3.3 and GB/T 15834—2011, B.3.8: a lower layer has a higher rank. */
-export const RANK: Record<MarkerStyle | 'plain', number> = {
-  part: 0,
-  chapter: 1,
-  section: 2,
-  article: 3,
-  plain: 0,
-  han: 4,
-  'han-paren': 5,
-  arabic: 6,
-  decimal: 6,
-  'arabic-paren': 7,
-  'arabic-half-paren': 7,
-  circled: 8,
-  letter: 8,
-};
-
-/** A series that is still open, on a stack shared between states. */
-interface Open {
-  style: MarkerStyle | 'plain';
-  last: number;
-  /** Numbers left out by the last gap, which may still come late. */
-  missing: { from: number; to: number } | undefined;
-  parent: Open | undefined;
-  depth: number;
-  key: string;
-}
-
-interface State {
-  cost: number;
-  top: Open | undefined;
+/** A reading of the candidates so far. */
+class State {
+  cost = 0;
   /** Whether the outermost series began late: the report has lost its head. */
-  isHeadCut: boolean;
+  isHeadCut = false;
   /** Whether numbers have run on over a parent before. */
-  runsOn: boolean;
-  /** Ways of nesting this reading has used before: `style>style`. */
-  nestings: ReadonlySet<string>;
-  /** Last number of the series closed most recently, by style. */
-  closed: ReadonlyMap<MarkerStyle | 'plain', number>;
+  runsOn = false;
+  /** Ways of nesting this reading has used before. */
+  nestings: ReadonlySet<number> = new Set();
+  /** By the index of a style, the last number of its series closed most recently; 0 where none was. */
+  closed: readonly number[] = new Array<number>(STYLES).fill(0);
   /** Decisions so far, newest first. */
   trail: Trail | undefined;
+
+  /** `top`: the series that it leaves open. */
+  constructor(public top: Open) {}
 }
 
+/** One accepted candidate; what a `Placement` says in the end. */
 interface Trail {
-  placement: Placement;
+  candidate: Candidate;
+  option: Option;
+  depth: number;
+  opens: boolean;
+  ordinal: number;
+  fault: Placement['fault'];
+  due: number;
   previous: Trail | undefined;
 }
 
@@ -79,266 +63,276 @@ const LONGEST_TITLE = 50;
  * stacks of open series. Linear in the number of candidates. Placements come in text order.
  */
 export function chooseStructure(candidates: readonly Candidate[]): Placement[] {
-  const width = candidates.length > MANY_CANDIDATES ? NARROW_BEAM_WIDTH : BEAM_WIDTH;
-  let beam: State[] = [
-    {
-      cost: 0,
-      top: undefined,
-      isHeadCut: false,
-      runsOn: false,
-      nestings: new Set(),
-      closed: new Map(),
-      trail: undefined,
-    },
-  ];
-  for (const candidate of candidates) {
-    const bound = (beam[0] as State).cost + candidate.rejectCost + HOPELESS;
-    const next: State[] = [];
-    for (const state of beam) {
-      if (state.cost > bound) break;
-      next.push({ ...state, cost: state.cost + candidate.rejectCost });
-      const saved = isBehindTitle(state, candidate) ? candidate.behindTitle : 0;
-      const from = saved > 0 ? { ...state, cost: state.cost - saved } : state;
-      for (const option of candidate.options) expand(from, candidate, option, bound, next);
-    }
-    beam = prune(next, width);
+  const search = new Search(candidates.length > MANY_CANDIDATES ? NARROW_BEAM_WIDTH : BEAM_WIDTH);
+  for (const candidate of candidates) search.read(candidate);
+  return search.placements();
+}
+
+/** The search itself. States and moves are used again, since a long report has tens of thousands of candidates. */
+class Search {
+  readonly #beam: Beam<State>;
+  /** The readings so far, cheapest first, and the records of those before them. */
+  #states: State[];
+  #spare: State[];
+  #count = 1;
+  #bound = 0;
+
+  constructor(width: number) {
+    const none = Open.none();
+    this.#beam = new Beam(width);
+    this.#states = Array.from({ length: width }, () => new State(none));
+    this.#spare = Array.from({ length: width }, () => new State(none));
   }
-  return placements(beam[0]?.trail);
+
+  /** Takes every reading over the next candidate. */
+  read(candidate: Candidate): void {
+    const beam = this.#beam;
+    beam.clear();
+    this.#bound = (this.#states[0] as State).cost + candidate.rejectCost + HOPELESS;
+    for (let i = 0; i < this.#count; i++) {
+      const state = this.#states[i] as State;
+      if (state.cost > this.#bound) break;
+      const { parent, style, last, missingFrom } = state.top;
+      beam.add(
+        state.cost + candidate.rejectCost,
+        state,
+        parent,
+        style,
+        last,
+        missingFrom,
+        undefined,
+        false,
+        0,
+        undefined,
+      );
+      const before = state.cost - (isBehindTitle(state, candidate) ? candidate.behindTitle : 0);
+      for (const option of candidate.options) this.#take(state, before, candidate, option);
+    }
+    this.#follow(candidate);
+  }
+
+  /** What the cheapest reading makes of the candidates. */
+  placements(): Placement[] {
+    const found: Placement[] = [];
+    for (let at = (this.#states[0] as State).trail; at; at = at.previous) {
+      const { candidate, option, depth, opens, ordinal, fault, due } = at;
+      found.push({ candidate, option, depth, opens, ordinal, ...(fault && { fault }), ...(due > 0 && { due }) });
+    }
+    return found.reverse();
+  }
+
+  /** Takes the candidate as a member of any open series, and as the first of a new one inside any of them. */
+  #take(state: State, before: number, candidate: Candidate, option: Option): void {
+    const style = styleIndex(option.style);
+    let isOwnOpen = false;
+    let open = state.top;
+    for (; open.parent; open = open.parent) {
+      if (open.style === style) {
+        isOwnOpen = true;
+        this.#proceed(state, open, before, option, 0);
+      } else if (!isOwnOpen && isOfOtherForm(open, style, candidate, option)) {
+        this.#proceed(state, open, before, option, COST.otherForm);
+      }
+    }
+    if (style === PLAIN) this.#beginPlain(state, before, option);
+    else if (this.#admits(before + option.cost + option.openCost)) {
+      let above: Open | undefined;
+      for (let parent: Open | undefined = state.top; parent; parent = parent.parent) {
+        this.#begin(state, parent, above, before, style, option);
+        above = parent;
+      }
+    }
+  }
+
+  #admits(cost: number): boolean {
+    return cost <= this.#bound && this.#beam.admits(cost);
+  }
+
+  /** Takes the candidate as the next member of `open`. */
+  #proceed(from: State, open: Open, before: number, option: Option, extra: number): void {
+    const stated = option.ordinal;
+    const due = open.last + 1;
+    const base = before + option.cost;
+    if (open.style === PLAIN) this.#join(from, open, option, base + COST.plainNext + extra, due, due);
+    else if (stated === undefined || stated === due) this.#join(from, open, option, base + extra, due, due);
+    else if (stated > due) {
+      const gap = COST.gap + COST.gapEach * Math.min(stated - due, 10);
+      this.#join(from, open, option, base + gap + extra, stated, stated, 'gap', due);
+      this.#join(from, open, option, base + COST.misprint + extra, due, due, 'disorder');
+    } else {
+      const fault = stated === open.last ? 'duplicate' : 'disorder';
+      this.#join(from, open, option, base + COST.misprint + extra, due, due, fault);
+      this.#join(from, open, option, base + COST.repeat + extra, stated, open.last, fault);
+      const isLate = open.missingFrom > 0 && stated >= open.missingFrom && stated < open.last;
+      if (isLate) this.#join(from, open, option, base + COST.late + extra, stated, open.last, 'disorder');
+    }
+  }
+
+  /** The candidate bears the number `ordinal` in the series `open`, which counts on from `last`. */
+  #join(
+    from: State,
+    { parent, style }: Open,
+    option: Option,
+    cost: number,
+    ordinal: number,
+    last: number,
+    fault?: Placement['fault'],
+    missingFrom = 0,
+  ): void {
+    if (this.#admits(cost)) {
+      this.#beam.add(cost, from, parent, style, last, missingFrom, option, false, ordinal, fault);
+    }
+  }
+
+  /** Takes the candidate as the first member of a series under `parent`, closing what stands above it on the stack. */
+  #begin(from: State, parent: Open, above: Open | undefined, before: number, style: number, option: Option): void {
+    if (parent.depth >= DEEPEST) return;
+    const stated = option.ordinal ?? 1;
+    let cost = option.cost + option.openCost + nestingCost(from, parent, style);
+    if (above) cost += siblingCost(from, parent, above, style, option.ordinal);
+    if (!this.#admits(before + cost)) return;
+    const late = stated > 1;
+    const runsOn = late && runsOnFrom(from, above, style, stated);
+    if (late) cost += runsOn ? runOnCost(parent) : isCut(from, parent, style) ? COST.startLateAtHead : COST.startLate;
+    if (!this.#admits(before + cost)) return;
+    const missingFrom = late && !runsOn ? 1 : 0;
+    this.#beam.add(before + cost, from, parent, style, stated, missingFrom, option, true, stated, undefined);
+  }
+
+  /** An unnumbered heading opens a series at the top of the report only, and only one. */
+  #beginPlain(from: State, before: number, option: Option): void {
+    let outermost: Open | undefined;
+    let none = from.top;
+    for (; none.parent; none = none.parent) outermost = none;
+    if (outermost?.style === PLAIN) return;
+    const cost = before + option.cost + COST.plainFirst;
+    this.#beam.add(cost, from, none, PLAIN, 1, 0, option, true, 1, undefined);
+  }
+
+  /** Makes the moves that are left the readings to go on from. */
+  #follow(candidate: Candidate): void {
+    const before = this.#states;
+    const after = this.#spare;
+    this.#count = this.#beam.length;
+    for (let i = 0; i < this.#count; i++) {
+      const { cost, from, parent, style, last, missingFrom, option, opens, ordinal, fault } = this.#beam.at(i);
+      const state = after[i] as State;
+      state.cost = cost;
+      state.isHeadCut = from.isHeadCut;
+      state.runsOn = from.runsOn;
+      state.nestings = from.nestings;
+      if (!option || !parent) {
+        state.top = from.top;
+        state.closed = from.closed;
+        state.trail = from.trail;
+        continue;
+      }
+      const top = parent.with(style, last, missingFrom);
+      state.top = top;
+      state.closed = closedAfter(from, opens ? parent.depth : top.depth);
+      const trail: Trail = {
+        candidate,
+        option,
+        depth: top.depth,
+        opens,
+        ordinal,
+        fault,
+        due: 0,
+        previous: from.trail,
+      };
+      state.trail = trail;
+      if (!opens) continue;
+      state.nestings = nestingsWith(from.nestings, parent, style);
+      if (ordinal === 1) continue;
+      if (missingFrom === 0) state.runsOn = true;
+      else if (isCut(from, parent, style)) state.isHeadCut = true;
+      else Object.assign(trail, lateStart(from, style, ordinal));
+    }
+    this.#states = after;
+    this.#spare = before;
+  }
 }
 
 /** Whether the heading accepted last stands so close before the candidate that there is only its title between them. */
-function isBehindTitle(state: State, candidate: Candidate): boolean {
-  const last = state.trail?.placement.candidate;
+function isBehindTitle({ trail }: State, candidate: Candidate): boolean {
+  const last = trail?.candidate;
   return last !== undefined && last.paragraph === candidate.paragraph && candidate.at - last.at <= LONGEST_TITLE;
 }
 
-function placements(trail: Trail | undefined): Placement[] {
-  const found: Placement[] = [];
-  for (let at = trail; at; at = at.previous) found.push(at.placement);
-  return found.reverse();
-}
-
-function prune(states: State[], width: number): State[] {
-  states.sort((a, b) => a.cost - b.cost);
-  const kept: State[] = [];
-  const seen = new Set<string>();
-  for (const state of states) {
-    const key = state.top?.key ?? '';
-    if (seen.has(key)) continue;
-    seen.add(key);
-    kept.push(state);
-    if (kept.length === width) break;
-  }
-  return kept;
-}
-
-function expand(state: State, candidate: Candidate, option: Option, bound: number, next: State[]): void {
-  let isOwnOpen = false;
-  for (let open = state.top; open; open = open.parent) {
-    if (open.style === option.style) {
-      isOwnOpen = true;
-      proceed(state, open, candidate, option, bound, next);
-    } else if (!isOwnOpen && isOfOtherForm(open, candidate, option)) {
-      proceed(state, open, candidate, option, bound, next, COST.otherForm);
-    }
-  }
-  let above: Open | undefined;
-  for (let parent: Open | undefined = state.top; ; parent = parent.parent) {
-    begin(state, parent, above, candidate, option, bound, next);
-    if (!parent) break;
-    above = parent;
-  }
-}
-
 /** （一） 二、 （三）: the very number that is due, in the form of another layer, whose own series stands further out or is not open. */
-function isOfOtherForm(open: Open, { lineStart }: Candidate, { style, ordinal, reading }: Option): boolean {
-  if (open.style === 'plain' || style === 'plain' || !lineStart || reading?.damage) return false;
+function isOfOtherForm(open: Open, style: number, { lineStart }: Candidate, { ordinal, reading }: Option): boolean {
+  if (open.style === PLAIN || style === PLAIN || !lineStart || reading?.damage) return false;
   return ordinal === open.last + 1;
 }
 
-/** Takes the candidate as the next member of `open`. */
-function proceed(
-  state: State,
-  open: Open,
-  candidate: Candidate,
-  option: Option,
-  bound: number,
-  next: State[],
-  extra = 0,
-): void {
-  for (const { ordinal, last, cost, fault, missing } of continuations(open, option.ordinal)) {
-    const total = state.cost + option.cost + cost + extra;
-    if (total > bound) continue;
-    const placement: Placement = { candidate, option, depth: open.depth, opens: false, ordinal };
-    if (fault) placement.fault = fault;
-    next.push(successor(state, open, makeOpen(open.style, last, open.parent, missing), total, placement));
-  }
+/** Whether a series that begins late, at `stated`, counts on from the one closed most recently. */
+function runsOnFrom({ closed }: State, above: Open | undefined, style: number, stated: number): boolean {
+  return !above && closed[style] === stated - 1;
 }
 
-/** One way to understand a number as the next of a series. */
-interface Continuation {
-  /** The number a reader gives the heading. */
-  ordinal: number;
-  /** The number the series counts on from. */
-  last: number;
-  cost: number;
-  fault?: NonNullable<Placement['fault']>;
-  missing?: Open['missing'];
-}
-
-function continuations(open: Open, stated: number | undefined): Continuation[] {
-  const due = open.last + 1;
-  if (open.style === 'plain') return [{ ordinal: due, last: due, cost: COST.plainNext }];
-  if (stated === undefined || stated === due) return [{ ordinal: due, last: due, cost: 0 }];
-  const misprint = { ordinal: due, last: due, cost: COST.misprint };
-  if (stated > due) {
-    const cost = COST.gap + COST.gapEach * Math.min(stated - due, 10);
-    const missing = { from: due, to: stated - 1 };
-    return [
-      { ordinal: stated, last: stated, cost, fault: 'gap', missing },
-      { ...misprint, fault: 'disorder' },
-    ];
-  }
-  const fault = stated === open.last ? 'duplicate' : 'disorder';
-  const found: Continuation[] = [
-    { ...misprint, fault },
-    { ordinal: stated, last: open.last, cost: COST.repeat, fault },
-  ];
-  if (open.missing && stated >= open.missing.from && stated <= open.missing.to) {
-    found.push({ ordinal: stated, last: open.last, cost: COST.late, fault: 'disorder' });
-  }
-  return found;
-}
-
-/** Takes the candidate as the first member of a series under `parent`, closing what stands above it on the stack. */
-function begin(
-  state: State,
-  parent: Open | undefined,
-  above: Open | undefined,
-  candidate: Candidate,
-  option: Option,
-  bound: number,
-  next: State[],
-): void {
-  const depth = parent ? parent.depth + 1 : 0;
-  if (depth > DEEPEST) return;
-  if (option.style === 'plain') {
-    if (parent || above?.style === 'plain') return;
-    const placement: Placement = { candidate, option, depth, opens: true, ordinal: 1 };
-    next.push(
-      successor(
-        state,
-        undefined,
-        makeOpen('plain', 1, undefined, undefined),
-        state.cost + option.cost + COST.plainFirst,
-        placement,
-      ),
-    );
-    return;
-  }
-  const stated = option.ordinal ?? 1;
-  let cost = option.cost + option.openCost + nestingCost(state, parent, option.style);
-  if (above) cost += siblingCost(state, parent, above, option);
-  const late = stated > 1;
-  const runsOn = late && !above && state.closed.get(option.style) === stated - 1;
-  const isCut = late && !runsOn && (!parent || state.isHeadCut) && isFirstOfStyle(state, option.style);
-  if (late) cost += runsOn ? runOnCost(parent) : isCut ? COST.startLateAtHead : COST.startLate;
-  if (state.cost + cost > bound) return;
-  const placement: Placement = { candidate, option, depth, opens: true, ordinal: stated };
-  if (late && !runsOn && !isCut) Object.assign(placement, lateStart(state, option.style, stated));
-  const top = makeOpen(option.style, stated, parent, late && !runsOn ? { from: 1, to: stated - 1 } : undefined);
-  next.push(
-    successor(
-      { ...state, isHeadCut: state.isHeadCut || isCut, runsOn: state.runsOn || runsOn },
-      parent,
-      top,
-      state.cost + cost,
-      placement,
-    ),
-  );
+/** Whether a series may begin late since the report has lost its head: no series of its style has been seen. */
+function isCut({ isHeadCut, top, closed }: State, parent: Open, style: number): boolean {
+  return (!parent.parent || isHeadCut) && closed[style] === 0 && (top.styles & (1 << style)) === 0;
 }
 
 /** So far a number may stand from the one that would run on over the parent. */
 const NEAR_RUN_ON = 3;
 
 /** What is wrong with a series that opens at `stated`: it lacks its first numbers, or fails to run on from the series before. */
-function lateStart(state: State, style: MarkerStyle | 'plain', stated: number): Pick<Placement, 'fault' | 'due'> {
-  const last = state.closed.get(style) ?? 0;
-  const isNear = Math.abs(stated - last - 1) <= NEAR_RUN_ON && (state.runsOn || stated > NEAR_RUN_ON + 1);
+function lateStart({ closed, runsOn }: State, style: number, stated: number): Pick<Placement, 'fault' | 'due'> {
+  const last = closed[style] as number;
+  const isNear = Math.abs(stated - last - 1) <= NEAR_RUN_ON && (runsOn || stated > NEAR_RUN_ON + 1);
   if (last < 2 || !isNear) return { fault: 'gap', due: 1 };
   return { fault: stated > last ? 'gap' : stated === last ? 'duplicate' : 'disorder', due: last + 1 };
 }
 
-/** Whether no series of `style` has been seen: its first numbers may stand in a part of the report that is not in the file. */
-function isFirstOfStyle(state: State, style: MarkerStyle | 'plain'): boolean {
-  if (state.closed.has(style)) return false;
-  for (let open = state.top; open; open = open.parent) if (open.style === style) return false;
-  return true;
-}
-
-/** What it costs to put a series of `style` under `parent`: a report that has nested so before may do so again. */
-function nestingCost(state: State, parent: Open | undefined, style: MarkerStyle | 'plain'): number {
-  if (!parent) return 0;
+/** What it costs to put a series under `parent`: a report that has nested so before may do so again. */
+function nestingCost({ nestings }: State, parent: Open, style: number): number {
+  if (!parent.parent) return 0;
   if (parent.style === style) return COST.sameStyleDirectlyInside;
-  let cost = RANK[parent.style] > RANK[style] ? COST.rankInverted : 0;
-  for (let open: Open | undefined = parent; open; open = open.parent) {
-    if (open.style === style) cost = Math.max(cost, COST.sameStyleInside);
-  }
-  return cost > 0 && state.nestings.has(nesting(parent, style)) ? COST.nestedSoBefore : cost;
+  let cost = (RANK[parent.style] as number) > (RANK[style] as number) ? COST.rankInverted : 0;
+  if ((parent.styles & (1 << style)) !== 0) cost = Math.max(cost, COST.sameStyleInside);
+  return cost > 0 && nestings.has(nesting(parent, style)) ? COST.nestedSoBefore : cost;
 }
 
-function nesting(parent: Open, style: MarkerStyle | 'plain'): string {
-  return `${parent.style}>${style}`;
+function nesting(parent: Open, style: number): number {
+  return parent.style * STYLES + style;
 }
 
-/** A second series under one parent, in the same style or in another. */
-function siblingCost(state: State, parent: Open | undefined, before: Open, { style, ordinal }: Option): number {
+function nestingsWith(before: ReadonlySet<number>, parent: Open, style: number): ReadonlySet<number> {
+  if (!parent.parent) return before;
+  const key = nesting(parent, style);
+  return before.has(key) ? before : new Set([...before, key]);
+}
+
+/** A second series under one parent, in the same style as the one `before` it or in another. */
+function siblingCost(
+  { isHeadCut }: State,
+  parent: Open,
+  before: Open,
+  style: number,
+  ordinal: number | undefined,
+): number {
   if (before.style !== style) {
-    if (before.style === 'plain' || RANK[style] >= RANK[before.style]) return COST.styleFalls;
-    return COST.styleChange + (state.isHeadCut ? 0 : COST.rankRises);
+    if (before.style === PLAIN || (RANK[style] as number) >= (RANK[before.style] as number)) return COST.styleFalls;
+    return COST.styleChange + (isHeadCut ? 0 : COST.rankRises);
   }
-  const restart = parent ? COST.restart : COST.restartOutermost;
+  const restart = parent.parent ? COST.restart : COST.restartOutermost;
   return restart + (before.last === 1 && ordinal === 1 ? COST.restartAfterOne : 0);
 }
 
 /** Numbers run on over a numbered parent by choice; an unnumbered line in the midst of a series is more likely no parent at all. */
-function runOnCost(parent: Open | undefined): number {
-  return parent?.style === 'plain' ? COST.runOnOverPlain : COST.runOn;
+function runOnCost(parent: Open): number {
+  return parent.style === PLAIN ? COST.runOnOverPlain : COST.runOn;
 }
 
-/** The state after `placement`, with every series above `kept` closed. */
-function successor(state: State, kept: Open | undefined, top: Open, cost: number, placement: Placement): State {
-  let closed = state.closed;
-  for (let open = state.top; open && open !== kept; open = open.parent) {
-    if (closed.get(open.style) === open.last) continue;
-    if (closed === state.closed) closed = new Map(state.closed);
-    (closed as Map<MarkerStyle | 'plain', number>).set(open.style, open.last);
+/** The last numbers of closed series once every series deeper than `depth` is closed. */
+function closedAfter({ closed, top }: State, depth: number): readonly number[] {
+  let after: number[] | undefined;
+  for (let open = top; open.depth > depth; open = open.parent as Open) {
+    if ((after ?? closed)[open.style] === open.last) continue;
+    after ??= closed.slice();
+    after[open.style] = open.last;
   }
-  return {
-    cost,
-    top,
-    isHeadCut: state.isHeadCut,
-    runsOn: state.runsOn,
-    nestings: nestingsWith(state, top, placement),
-    closed,
-    trail: { placement, previous: state.trail },
-  };
-}
-
-function nestingsWith(state: State, top: Open, placement: Placement): ReadonlySet<string> {
-  if (!placement.opens || !top.parent) return state.nestings;
-  const key = nesting(top.parent, top.style);
-  return state.nestings.has(key) ? state.nestings : new Set([...state.nestings, key]);
-}
-
-function makeOpen(style: Open['style'], last: number, parent: Open | undefined, missing: Open['missing']): Open {
-  const own = `${style}${last}${missing ? `!${missing.from}` : ''}`;
-  return {
-    style,
-    last,
-    missing,
-    parent,
-    depth: parent ? parent.depth + 1 : 0,
-    key: parent ? `${parent.key}/${own}` : own,
-  };
+  return after ?? closed;
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { findGluedHeadings, isGlossaryHeading } from './heading.ts';
+import { findGluedHeadings, HEADING_LINE_MAX_LENGTH, isGlossaryHeading } from './heading.ts';
 
 /** A paragraph, or the part of one before or behind a glossary title that is glued into it. */
 export interface Block extends Span {
@@ -14,11 +14,9 @@ export function cutAtHeadings(folded: string, paragraphs: readonly { span: Span 
     if (span.start < span.end) blocks.push({ kind, ...span });
   };
   for (const { span } of paragraphs) {
-    if (isGlossaryHeading(folded.slice(span.start, Math.min(span.end, span.start + 200)))) {
-      if (span.end - span.start <= 200) {
-        push('heading', span.start, span.end);
-        continue;
-      }
+    if (span.end - span.start <= HEADING_LINE_MAX_LENGTH && isGlossaryHeading(folded.slice(span.start, span.end))) {
+      push('heading', span.start, span.end);
+      continue;
     }
     let from = span.start;
     for (const heading of findGluedHeadings(folded, span)) {

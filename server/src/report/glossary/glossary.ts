@@ -141,17 +141,24 @@ function toGlossary(source: Source, run: TitledRun): Glossary {
 }
 
 function intruderTest(folded: string, blocks: readonly Block[]): Source['isIntruder'] {
+  let first: Map<string, number> | undefined;
+  return (index, from) => {
+    const block = blocks[index] as Block;
+    first ??= firstBlocks(folded, blocks);
+    const earlier = first.get(folded.slice(block.start, block.end)) ?? index;
+    return earlier < Math.min(index, from) && !isEntryLike(folded, blocks[earlier] as Block);
+  };
+}
+
+/** The first block with each text. */
+function firstBlocks(folded: string, blocks: readonly Block[]): Map<string, number> {
   const first = new Map<string, number>();
   blocks.forEach((block, index) => {
     if (block.end - block.start < INTRUDER_MIN_LENGTH) return;
     const key = folded.slice(block.start, block.end);
     if (!first.has(key)) first.set(key, index);
   });
-  return (index, from) => {
-    const block = blocks[index] as Block;
-    const earlier = first.get(folded.slice(block.start, block.end)) ?? index;
-    return earlier < Math.min(index, from) && !isEntryLike(folded, blocks[earlier] as Block);
-  };
+  return first;
 }
 
 const ENTRY_LIKE = /^(?:[^。,;:!?]{2,40}:|[^。,;:!? ]{2,25} |.{0,40}?(?:即|指))/;

@@ -1,7 +1,10 @@
 import type { Span } from '../../text/span.ts';
+import { UnitSet } from '../../text/unit-set.ts';
 
 /** No heading of a glossary runs longer than this without its blanks. */
 const HEADING_MAX_LENGTH = 48;
+/** Blanks included, a line longer than this is none. */
+export const HEADING_LINE_MAX_LENGTH = HEADING_MAX_LENGTH * 3;
 
 /** Signs that typists put around a heading: ※名词解释※, 【名词解释】, *名词解释. */
 const ORNAMENT = /^[\s※*#◆■●★☆【〔[（(《“"—–-]+|[\s※*◆■●★☆】〕\]）)》”"—–:-]+$/g;
@@ -17,6 +20,9 @@ const ACT = '(?:解释|注释|说明|释义|注解|解读|解析|简释|浅释|�
 const SUBJECT_HEADING = new RegExp(`^[^。,;!?:]{0,24}?${SUBJECT}(?:[、和及与]?(?:${SUBJECT}|${ACT})){0,3}$`);
 const SUBJECT_AND_ACT = new RegExp(`${SUBJECT}.{0,8}${ACT}`);
 
+/** One of these stands in every title of a glossary. */
+const HEADING_WORDS = new UnitSet('词语简概注释名');
+
 /** Headings of one word, which must stand alone: a sentence may begin with 注释 as well. */
 const BARE_HEADING = /^(?:注|注释|注解|尾注|附注|脚注|释义|名词|术语|名词术语)$/;
 
@@ -25,7 +31,7 @@ const BARE_HEADING = /^(?:注|注释|注解|尾注|附注|脚注|释义|名词|�
  * 《政府工作报告》名词、术语注释, 注：.
  */
 export function isGlossaryHeading(line: string): boolean {
-  if (line.length > HEADING_MAX_LENGTH * 3) return false;
+  if (line.length > HEADING_LINE_MAX_LENGTH || HEADING_WORDS.find(line, 0, line.length) === line.length) return false;
   const compact = line.replaceAll(/[ \r\n]/g, '');
   if (compact === '' || compact.length > HEADING_MAX_LENGTH) return false;
   const stripped = stripOrnament(compact);
@@ -51,9 +57,15 @@ const GLUED_HEADING = new RegExp(
   'g',
 );
 
+/** What every match holds: looked for first, since the pattern may begin anywhere and so is slow. */
+const GLUED_WORDS = new UnitSet('词语简概注');
+const GLUED_HINT = new RegExp(String.raw`${SUBJECT}|注(?:释|解)?[※】\]: ]{0,3}(?:[[〔【]1|①)`);
+
 /** Titles of glossaries inside `span` that an entry follows at once, in text order. */
 export function findGluedHeadings(folded: string, span: Span): Span[] {
+  if (GLUED_WORDS.find(folded, span.start, span.end) === span.end) return [];
   const text = folded.slice(span.start, span.end);
+  if (!GLUED_HINT.test(text)) return [];
   return Array.from(text.matchAll(GLUED_HEADING), (match) => {
     const start = span.start + match.index;
     return { start, end: start + match[0].trimEnd().length };

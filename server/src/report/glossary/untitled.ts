@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts';
+import { UnitSet } from '../../text/unit-set.ts';
 import type { Block } from './blocks.ts';
 import { type Draft, isEmpty, type PlacedRun, type Run, type Source } from './draft.ts';
 import { readEntryNumber } from './number.ts';
@@ -17,15 +18,31 @@ export function readUntitledRun(source: Source): PlacedRun | undefined {
     const number = readEntryNumber(source.folded, block.start);
     let run: Run | undefined;
     if (number && number.family !== 'han' && !number.bare) run = readNumberedRun(source, index);
-    else if (!number && readUnnumbered(source, index)?.separator === 'verb') run = readUnnumberedRun(source, index);
+    else if (!number && mayDefine(source.folded, block) && readUnnumbered(source, index)?.separator === 'verb') {
+      run = readUnnumberedRun(source, index);
+    }
     if (!run) continue;
     if (run.drafts.length >= UNTITLED_MIN_ENTRIES) runs.push({ ...run, first: index });
     index = Math.max(index, run.next - 1);
   }
-  const isUsed = usedTerms(source, runs);
+  let used: ((draft: Draft) => boolean) | undefined;
+  const isUsed = (draft: Draft): boolean => {
+    used ??= usedTerms(source, runs);
+    return used(draft);
+  };
   return runs.findLast(
     ({ drafts }) => definesMost(drafts) && (lookLikeEntries(source, drafts) || areUsed(drafts, isUsed)),
   );
+}
+
+/** What stands between a term and its definition, or begins what does. */
+const DEFINING = new UnitSet('即指: —');
+const FARTHEST_DEFINING = 64;
+
+/** Whether the block may be a term with its definition: a quick look at its head, which hardly any paragraph passes. */
+function mayDefine(folded: string, { start, end }: Block): boolean {
+  const limit = Math.min(end, start + FARTHEST_DEFINING);
+  return DEFINING.find(folded, start, limit) < limit;
 }
 
 /** Most entries define (即, 指), or put a term in quotation marks before the colon, or bear a note mark as number. */

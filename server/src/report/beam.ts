@@ -24,11 +24,14 @@ export interface Move<State> {
  */
 export class Beam<State> {
   readonly #width: number;
+  readonly #margin: number;
   readonly #moves: Move<State>[] = [];
   #length = 0;
 
-  constructor(width: number) {
+  /** Keeps at most `width` moves, and none that costs more than the cheapest by `margin`. */
+  constructor(width: number, margin: number) {
     this.#width = width;
+    this.#margin = margin;
   }
 
   /** Number of moves. */
@@ -47,6 +50,8 @@ export class Beam<State> {
 
   /** Whether a move of this cost would be kept. */
   admits(cost: number): boolean {
+    if (this.#length === 0) return true;
+    if (cost > (this.#moves[0] as Move<State>).cost + this.#margin) return false;
     return this.#length < this.#width || cost < (this.#moves[this.#length - 1] as Move<State>).cost;
   }
 
@@ -82,6 +87,13 @@ export class Beam<State> {
     move.opens = opens;
     move.ordinal = ordinal;
     move.fault = fault;
+    this.#dropHopeless();
+  }
+
+  #dropHopeless(): void {
+    const moves = this.#moves;
+    const dearest = (moves[0] as Move<State>).cost + this.#margin;
+    while ((moves[this.#length - 1] as Move<State>).cost > dearest) this.#length--;
   }
 
   /** Index of the move that leaves this stack open, or -1. */

@@ -44,18 +44,19 @@ export function markerCandidates(
   piece: Piece,
   paragraph: number,
   previousEnd: PreviousEnd,
-): Candidate[] {
+): readonly Candidate[] {
+  if (piece.candidates.length === 0) return NONE;
   const limit = base + piece.end;
   const found: Candidate[] = [];
   piece.candidates.forEach((candidate, index) => {
-    const readings = candidate.readings
-      .filter((reading) => candidate.lead !== 'line-start' || !goesOn(reading, previousEnd))
-      .map((reading) => shift(reading, base));
-    const options = readings.flatMap((reading) =>
-      optionsOf(folded, reading, candidate, limit, isListInside(piece, index, reading)),
-    );
+    const options: Option[] = [];
+    for (const reading of candidate.readings) {
+      if (candidate.lead === 'line-start' && goesOn(reading, previousEnd)) continue;
+      addOptions(options, folded, shift(reading, base), candidate, limit, isListInside(piece, index, reading));
+    }
     if (options.length === 0) return;
-    const rejectCost = Math.min(...options.map((o) => rejection(folded, o, candidate, limit)));
+    let rejectCost = Number.POSITIVE_INFINITY;
+    for (const option of options) rejectCost = Math.min(rejectCost, rejection(folded, option, candidate, limit));
     found.push({
       at: base + candidate.at,
       limit,
@@ -69,6 +70,8 @@ export function markerCandidates(
   return found;
 }
 
+const NONE: readonly Candidate[] = [];
+
 /** Whether what looks like the rest of a marker goes on with the sentence of the line before. */
 function goesOn({ damage, style }: MarkerReading, previousEnd: PreviousEnd): boolean {
   if (damage === undefined) return style === 'arabic-half-paren' && previousEnd === 'broken';
@@ -79,16 +82,18 @@ function shift(reading: MarkerReading, base: number): MarkerReading {
   return { ...reading, start: reading.start + base, end: reading.end + base };
 }
 
-function optionsOf(
+/** Adds the ways to take the candidate by this reading, whose offsets are absolute. */
+function addOptions(
+  options: Option[],
   folded: string,
   reading: MarkerReading,
   candidate: LineCandidate,
   limit: number,
   isList: boolean,
-): Option[] {
+): void {
   const titleStart = skipBlanks(folded, reading.end, limit);
-  if (titleStart < limit && !hasTitle(folded, titleStart, limit)) return [];
-  if (titleStart >= limit && reading.style !== 'han' && reading.style !== 'han-paren') return [];
+  if (titleStart < limit && !hasTitle(folded, titleStart, limit)) return;
+  if (titleStart >= limit && reading.style !== 'han' && reading.style !== 'han-paren') return;
   const inline = candidate.lead === 'stop' || candidate.lead === 'colon';
   let cost: number = COST.accept[candidate.lead];
   let openCost = 0;
@@ -103,20 +108,23 @@ function optionsOf(
     cost += COST.digitFollows;
     openCost += COST.digitFollowsUnannounced;
   }
-  if (reading.style === 'han' && reading.damage === undefined && !/[、]/.test(folded[reading.end - 1] as string)) {
+  if (reading.style === 'han' && reading.damage === undefined && folded[reading.end - 1] !== '、') {
     cost += COST.wrongStop;
   }
   if (firstSentenceLength(folded, titleStart, limit) > LONGEST_TITLE && candidate.lead !== 'line-start') {
     cost += COST.overlongTitle;
   }
-  if (reading.damage === undefined) return [option(reading, cost, openCost)];
+  if (reading.damage === undefined) {
+    options.push(option(reading, cost, openCost));
+    return;
+  }
   cost += COST.damage + (reading.damage === 'close-bracket' ? COST.closeBracketLost : 0);
-  if (reading.damage !== 'numeral') return [option(reading, cost, openCost)];
-  openCost += COST.damageOpens;
-  const likely = option(reading, cost, openCost);
-  const other = UNLIKELY_STYLE[reading.style];
-  if (!other) return [likely];
-  return [likely, option({ ...reading, style: other }, cost + COST.damageUnlikelyStyle, openCost + COST.damage)];
+  if (reading.damage === 'numeral') openCost += COST.damageOpens;
+  options.push(option(reading, cost, openCost));
+  const other = reading.damage === 'numeral' && UNLIKELY_STYLE[reading.style];
+  if (other) {
+    options.push(option({ ...reading, style: other }, cost + COST.damageUnlikelyStyle, openCost + COST.damage));
+  }
 }
 
 /** `①…；②…` in one paragraph: the next number follows inside it, behind no full stop. */

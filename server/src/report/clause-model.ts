@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.ts';
 import { CLAUSE_ENDS, CLAUSE_STARTS, type EdgeCounts } from './clause-edges.ts';
 import { PairCounts } from './pair-counts.ts';
 
@@ -29,7 +30,12 @@ export class ClauseModel {
   #clauses = 1;
   #characters = 10;
 
-  constructor(folded: string, spans: readonly { start: number; end: number }[]) {
+  /** Counts in the paragraphs `spans`. The model may be asked about offsets inside `places` only. */
+  constructor(folded: string, spans: readonly Span[], places: readonly Span[]) {
+    for (const { start, end } of places) {
+      for (let at = Math.max(1, start - 2); at <= end + 2; at++)
+        this.#want(folded.charCodeAt(at - 1), folded.charCodeAt(at));
+    }
     for (const span of spans) this.#count(folded, span.start, span.end);
   }
 
@@ -60,6 +66,10 @@ export class ClauseModel {
     const rate = this.#clauses / this.#characters;
     const expected = PRIOR_SIGHTINGS * rate * Math.exp(prior.get(pair) ?? 0);
     return Math.log((edges.of(first, second) + expected) / ((this.#pairs.of(first, second) + PRIOR_SIGHTINGS) * rate));
+  }
+
+  #want(first: number, second: number): void {
+    for (const counts of [this.#starts, this.#ends, this.#pairs]) counts.want(first, second);
   }
 
   #count(folded: string, start: number, end: number): void {

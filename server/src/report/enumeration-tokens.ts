@@ -15,18 +15,21 @@ export interface Token extends Span {
   /** It follows the end of a sentence or a colon. */
   atSentence: boolean;
   paragraph: number;
+  /** Number of the paragraph as it was written; the lines of a hard-wrapped one share it. */
+  flow: number;
 }
 
+/** Groups: the number behind 第, behind 其, and before 是, 要 or 、; then 是 or 要; 、; 首先 …; the digits before a stop, in brackets, in a circle. */
 const HAN = '[一二三四五六七八九十]{1,3}';
 const ORDINAL = new RegExp(
   [
-    `第 ?(?<rank>${HAN}) ?(?=[,:是]|、(?!第))`,
-    `其(?<its>${HAN})(?=[,:、是])`,
-    `(?<han>${HAN}) ?(?:(?<verb>是|要(?![素点件务地塞员闻义职害]))|(?<comma>、)(?![一二三四五六七八九十]))`,
-    '(?<first>首先|其次|再次|最后)(?=[,要是])',
-    '(?<arabic>\\d{1,2}) ?(?:\\.|、)(?! ?\\d)',
-    '\\( ?(?<round>\\d{1,2}) ?\\)',
-    '(?<circled>[①-⑳])',
+    `第 ?(${HAN}) ?(?=[,:是]|、(?!第))`,
+    `其(${HAN})(?=[,:、是])`,
+    `(${HAN}) ?(?:(是|要(?![素点件务地塞员闻义职害]))|(、)(?![一二三四五六七八九十]))`,
+    '(首先|其次|再次|最后)(?=[,要是])',
+    '(\\d{1,2}) ?(?:\\.|、)(?! ?\\d)',
+    '\\( ?(\\d{1,2}) ?\\)',
+    '([①-⑳])',
   ].join('|'),
   'y',
 );
@@ -48,10 +51,14 @@ const NUMBER_BEFORE = /[一二三四五六七八九十百千万亿\d第统唯之
 /** A quotation or bracket longer than this has lost its end. */
 const ENCLOSED_MAX_LENGTH = 400;
 /**
- * Ordinals in `folded[span]`, the paragraph with number `paragraph`, that may open items of an enumeration: outside quotation
+ * Ordinals in `folded[span]`, a paragraph with these numbers, that may open items of an enumeration: outside quotation
  * marks and brackets, and where a clause ends before them or, for 一是 and 一要, at least no word runs on into them.
  */
-export function readTokens(folded: string, span: Span, paragraph: number): Token[] {
+export function readTokens(
+  folded: string,
+  span: Span,
+  { paragraph, flow }: Pick<Token, 'paragraph' | 'flow'>,
+): Token[] {
   const text = folded.slice(span.start, span.end);
   const tokens: Token[] = [];
   let enclosed: Span[] | undefined;
@@ -68,20 +75,14 @@ export function readTokens(folded: string, span: Span, paragraph: number): Token
     while (inside < enclosed.length && (enclosed[inside] as Span).end <= at) inside++;
     const enclosure = enclosed[inside];
     if (enclosure && enclosure.start < at) continue;
-    const token = toToken(match);
-    if (!token) continue;
+    const style = styleOf(match);
+    const ordinal = ordinalOf(match);
+    if (ordinal === 0) continue;
     const { atClause, atSentence } = boundaryBefore(text, at);
-    if (!atClause && (!isWorded(token.style) || NUMBER_BEFORE.test(text.charAt(at - 1)))) continue;
+    if (!atClause && (!isWorded(style) || NUMBER_BEFORE.test(text.charAt(at - 1)))) continue;
     const start = span.start + at;
-    tokens.push({
-      ...token,
-      start,
-      end: start + match[0].length,
-      opensParagraph: at === 0,
-      atClause,
-      atSentence,
-      paragraph,
-    });
+    const end = start + match[0].length;
+    tokens.push({ start, end, style, ordinal, opensParagraph: at === 0, atClause, atSentence, paragraph, flow });
   }
   return tokens;
 }
@@ -121,31 +122,20 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-function toToken(match: RegExpMatchArray): Pick<Token, 'style' | 'ordinal'> | undefined {
-  const { rank, its, han, verb, comma, first, arabic, round, circled } = match.groups as Record<
-    string,
-    string | undefined
-  >;
-  if (first) return { style: '首先', ordinal: { 首先: 1, 其次: 2, 再次: 3 }[first] };
-  const style = rank
-    ? '第'
-    : its
-      ? '其一'
-      : verb
-        ? (verb as '是' | '要')
-        : comma
-          ? '一、'
-          : arabic
-            ? '1.'
-            : round
-              ? '（1）'
-              : '①';
-  const ordinal = circled
-    ? parseEnclosed(circled)?.value
-    : (arabic ?? round)
-      ? Number(arabic ?? round)
-      : parseHan(rank ?? its ?? han ?? '');
-  return ordinal ? { style, ordinal } : undefined;
+function styleOf([, rank, its, , verb, comma, first, arabic, round]: RegExpExecArray): EnumerationStyle {
+  if (rank) return '第';
+  if (its) return '其一';
+  if (verb) return verb as '是' | '要';
+  if (comma) return '一、';
+  if (first) return '首先';
+  return arabic ? '1.' : round ? '（1）' : '①';
+}
+
+/** The number; undefined for 最后, which takes the one that is next; 0 for what is no number. */
+function ordinalOf([, rank, its, han, , , first, arabic, round, circled]: RegExpExecArray): number | undefined {
+  if (first) return { 首先: 1, 其次: 2, 再次: 3 }[first];
+  if (arabic ?? round) return Number(arabic ?? round);
+  return (circled ? parseEnclosed(circled)?.value : parseHan(rank ?? its ?? han ?? '')) ?? 0;
 }
 
 /** Styles whose ordinals are followed by 是 or 要. */

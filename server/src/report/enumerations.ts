@@ -8,13 +8,8 @@ interface Open {
 }
 
 /** A token in a list, with the number it has there. */
-interface Placed extends Flowing {
+interface Placed extends Token {
   ordinal: number;
-}
-
-interface Flowing extends Token {
-  /** Number of the paragraph as it was written; the lines of a hard-wrapped one share it. */
-  flow: number;
 }
 
 /** Lists of one style that may be open inside one another. */
@@ -59,9 +54,7 @@ export function findEnumerations(
   let flow = 0;
   paragraphs.forEach(({ span }, index) => {
     if (!breaksOff(folded, paragraphs[index - 1]?.span)) flow++;
-    const tokens = readTokens(folded, span, index)
-      .filter((token) => !marks.has(token.start))
-      .map((token) => ({ ...token, flow }));
+    const tokens = readTokens(folded, span, { paragraph: index, flow }).filter((token) => !marks.has(token.start));
     tokens.forEach((token, at) => {
       while (barrier < barriers.length && (barriers[barrier] as Span).end <= token.start) {
         open.clear();
@@ -94,8 +87,8 @@ const LOOK_BACK = 12;
 
 /** Puts `token` into the innermost list that expects it, opens a new list with 1, or adds it to the last list as a misfit. */
 function place(
-  token: Flowing,
-  earlier: () => readonly Flowing[],
+  token: Token,
+  earlier: () => readonly Token[],
   open: Map<EnumerationStyle, Open[]>,
   found: Open[],
 ): void {
@@ -133,7 +126,7 @@ function countsOn({ tokens }: Open, ordinal: number): boolean {
 }
 
 /** Whether the list opened with 2 and the 1 that belongs before it comes now. */
-function isSwappedStart(list: Open, token: Flowing): boolean {
+function isSwappedStart(list: Open, token: Token): boolean {
   return list.tokens.length === 1 && list.tokens[0]?.ordinal === 2 && isMisfit(list, token, 1);
 }
 
@@ -161,12 +154,12 @@ function start(token: Placed, stack: Open[], found: Open[]): void {
   found.push(list);
 }
 
-function isPast(list: Open | undefined, token: Flowing): boolean {
+function isPast(list: Open | undefined, token: Token): boolean {
   return list !== undefined && opensParagraphs(list) && (list.tokens.at(-1)?.flow ?? 0) + 1 < token.flow;
 }
 
 /** Whether `token` stands close enough behind the last item to count on from it. */
-function reaches(list: Open, token: Flowing): boolean {
+function reaches(list: Open, token: Token): boolean {
   const last = list.tokens.at(-1) as Placed;
   const paragraphs = token.flow - last.flow;
   if (paragraphs === 0) return token.start - last.start <= ITEM_MAX_LENGTH;
@@ -179,7 +172,7 @@ function opensParagraphs(list: Open): boolean {
 }
 
 /** Adds the numbers between the last item and `ordinal` where they stand in the text without a stop before them. */
-function fillGap(list: Open, ordinal: number, earlier: readonly Flowing[]): boolean {
+function fillGap(list: Open, ordinal: number, earlier: readonly Token[]): boolean {
   const last = list.tokens.at(-1) as Placed;
   const missing: Placed[] = [];
   for (const token of earlier) {
@@ -194,7 +187,7 @@ function fillGap(list: Open, ordinal: number, earlier: readonly Flowing[]): bool
 }
 
 /** Whether a number that does not count on stands where the next item would: it was lost, repeated or swapped. */
-function isMisfit(list: Open, token: Flowing, ordinal: number): boolean {
+function isMisfit(list: Open, token: Token, ordinal: number): boolean {
   const last = list.tokens.at(-1) as Placed;
   if (NEVER_MISFIT.has(list.style) || !reaches(list, token)) return false;
   if (ordinal > last.ordinal + MISFIT_MAX_JUMP || ordinal < last.ordinal - MISFIT_MAX_STEP_BACK) return false;

@@ -73,13 +73,31 @@ export class Open {
 
   /** This stack with a series more inside. */
   with(style: number, last: number, missingFrom: number): Open {
-    const key = (last * STYLES + style) * MOST_MISSING + Math.min(missingFrom, MOST_MISSING - 1);
-    this.#inner ??= new Map();
-    let open = this.#inner.get(key);
+    const key = keyOf(style, last, missingFrom);
+    let open = this.#inners.get(key);
     if (!open) {
       open = new Open(style, last, missingFrom, this);
-      this.#inner.set(key, open);
+      this.#inners.set(key, open);
     }
     return open;
   }
+
+  /** Forgets every stack but these and those they stand on: most readings of a long report are long given up. */
+  static keepOnly(stacks: readonly Open[]): void {
+    const kept = new Set<Open>();
+    for (const stack of stacks) for (let open: Open | undefined = stack; open; open = open.parent) kept.add(open);
+    for (const open of kept) open.#inner = undefined;
+    for (const open of kept) {
+      if (open.parent) open.parent.#inners.set(keyOf(open.style, open.last, open.missingFrom), open);
+    }
+  }
+
+  get #inners(): Map<number, Open> {
+    this.#inner ??= new Map();
+    return this.#inner;
+  }
+}
+
+function keyOf(style: number, last: number, missingFrom: number): number {
+  return (last * STYLES + style) * MOST_MISSING + Math.min(missingFrom, MOST_MISSING - 1);
 }

@@ -1,5 +1,4 @@
 import type { Span } from '../text/span.ts';
-import { ClauseModel } from './clause-model.ts';
 import { skipBlanks } from './marker-reading.ts';
 import type { Marker, MarkerStyle, NumberingFault, Section, Series } from './model.ts';
 import type { Placement } from './structure.ts';
@@ -24,14 +23,12 @@ export interface OutlineText {
 
 /** Builds the tree of sections that `placements` describe. */
 export function buildOutline(source: OutlineText, placements: readonly Placement[]): Outline {
-  const nodes = placements.map((placement, i) => ({ placement, request: titleRequest(source, placements, i) }));
+  const requests = placements.map((_, i) => titleRequest(source, placements, i));
   const groups = groupSeries(placements);
-  const titles = titleEnds(
-    source,
-    groups,
-    nodes.map((n) => n.request),
+  const titles = findTitleEnds(source.folded, source.paragraphs, requests, groups);
+  const all = placements.map((placement, i) =>
+    makeSection(source, placement, requests[i] as TitleRequest, titles[i] as TitleEnd),
   );
-  const all = nodes.map(({ placement, request }, i) => makeSection(source, placement, request, titles[i] as TitleEnd));
   nest(all, placements);
   closeSpans(source, all);
   const series = groups.map((group) => makeSeries(group, placements, all));
@@ -68,25 +65,6 @@ function groupSeries(placements: readonly Placement[]): number[][] {
     open[placement.depth]?.push(i);
   });
   return groups;
-}
-
-function titleEnds(source: OutlineText, groups: readonly number[][], requests: readonly TitleRequest[]): TitleEnd[] {
-  let model: ClauseModel | undefined;
-  const ends: TitleEnd[] = [];
-  for (const group of groups) {
-    const found = findTitleEnds(
-      source.folded,
-      group.map((i) => requests[i] as TitleRequest),
-      () => {
-        model ??= new ClauseModel(source.folded, source.paragraphs);
-        return model;
-      },
-    );
-    group.forEach((i, k) => {
-      ends[i] = found[k] as TitleEnd;
-    });
-  }
-  return ends;
 }
 
 function makeSection(source: OutlineText, placement: Placement, request: TitleRequest, title: TitleEnd): Section {
@@ -151,22 +129,21 @@ function closeSpans(source: OutlineText, sections: readonly Section[]): void {
     section.span.end = Math.max(section.heading.end, trimmedEnd(source.folded, section.span.start, at));
   };
   for (const section of sections) {
-    while (open.length > 0 && !isAncestor(open.at(-1) as Section, section))
-      close(open.pop() as Section, section.heading.start);
+    while (open.length > 0 && open.at(-1) !== section.parent) close(open.pop() as Section, section.heading.start);
     open.push(section);
   }
   while (open.length > 0) close(open.pop() as Section, source.end);
 }
 
-function isAncestor(section: Section, of: Section): boolean {
-  for (let parent = of.parent; parent; parent = parent.parent) if (parent === section) return true;
-  return false;
-}
-
 function trimmedEnd(folded: string, start: number, at: number): number {
   let end = at;
-  while (end > start && /\s/.test(folded[end - 1] as string)) end--;
+  while (end > start && isBlank(folded.charCodeAt(end - 1))) end--;
   return end;
+}
+
+/** A blank or a line end; all other blanks are folded. */
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x0a && unit <= 0x0d) || unit === 0x2028 || unit === 0x2029;
 }
 
 function makeSeries(

@@ -1,43 +1,51 @@
 /** Slots at first: a power of two. */
-const FEWEST_SLOTS = 1 << 12;
+const FEWEST_SLOTS = 1 << 10;
 
 /**
- * How often pairs of UTF-16 units were seen. A table with open addressing: a pair costs a few nanoseconds, where a `Map` with
- * the two characters as its key costs a string for each, ten times as much over a long text.
+ * How often pairs of UTF-16 units were seen, of those pairs that somebody will ask for. A table with open addressing: a pair costs
+ * a few nanoseconds, where a `Map` with the two characters as its key costs a string for each, and most pairs of a long text
+ * are turned away by their first unit.
  */
 export class PairCounts {
-  /** A pair and its count beside each other; count 0 marks a free slot. */
+  /** A pair beside its sightings and one more; 0 marks a free slot. */
   #slots = new Int32Array(2 * FEWEST_SLOTS);
   #used = 0;
+  /** By UTF-16 unit, whether a wanted pair begins with it. */
+  readonly #begins = new Uint8Array(0x1_0000);
 
-  /** Counts one sighting of `first` before `second`. */
-  add(first: number, second: number): void {
+  /** Says that the sightings of `first` before `second` will be asked for. */
+  want(first: number, second: number): void {
+    this.#begins[first] = 1;
     const pair = (first << 16) | second;
-    const slots = this.#slots;
-    const at = slotOf(slots, pair);
-    if (slots[at + 1] === 0) {
-      slots[at] = pair;
-      this.#used++;
-    }
-    slots[at + 1] = (slots[at + 1] as number) + 1;
-    if (this.#used * 4 > slots.length) this.#grow();
+    const at = slotOf(this.#slots, pair);
+    if (this.#slots[at + 1] !== 0) return;
+    this.#slots[at] = pair;
+    this.#slots[at + 1] = 1;
+    this.#used++;
+    if (this.#used * 4 > this.#slots.length) this.#grow();
   }
 
-  /** Sightings of `first` before `second`. */
+  /** Counts one sighting of `first` before `second`, if they are wanted. */
+  add(first: number, second: number): void {
+    if (this.#begins[first] === 0) return;
+    const at = slotOf(this.#slots, (first << 16) | second) + 1;
+    const count = this.#slots[at] as number;
+    if (count > 0) this.#slots[at] = count + 1;
+  }
+
+  /** Sightings of `first` before `second`, which must be wanted. */
   of(first: number, second: number): number {
-    return this.#slots[slotOf(this.#slots, (first << 16) | second) + 1] as number;
+    return Math.max(0, (this.#slots[slotOf(this.#slots, (first << 16) | second) + 1] as number) - 1);
   }
 
   #grow(): void {
     const before = this.#slots;
     const slots = new Int32Array(2 * before.length);
     for (let i = 0; i < before.length; i += 2) {
-      const count = before[i + 1] as number;
-      if (count === 0) continue;
-      const pair = before[i] as number;
-      const at = slotOf(slots, pair);
-      slots[at] = pair;
-      slots[at + 1] = count;
+      if (before[i + 1] === 0) continue;
+      const at = slotOf(slots, before[i] as number);
+      slots[at] = before[i] as number;
+      slots[at + 1] = before[i + 1] as number;
     }
     this.#slots = slots;
   }

@@ -107,9 +107,7 @@ function readOutline(
   rows: readonly Row[],
   { withPlain, glossary }: { withPlain: boolean; glossary?: Span | undefined },
 ): Outline {
-  const candidates = collectCandidates(source.folded, rows, withPlain).filter(
-    ({ at }) => !glossary || at < glossary.start || at >= glossary.end,
-  );
+  const candidates = collectCandidates(source.folded, rows, withPlain, glossary);
   const last = rows.at(-1)?.paragraph.span.end ?? 0;
   const end = glossary && glossary.start > (rows[0]?.paragraph.span.start ?? 0) ? Math.min(last, glossary.start) : last;
   return buildOutline(
@@ -118,11 +116,25 @@ function readOutline(
   );
 }
 
-function collectCandidates(folded: string, rows: readonly Row[], withPlain: boolean): Candidate[] {
-  return rows.flatMap((row, index) => {
-    const plain = withPlain ? plainCandidate(folded, rows, index) : undefined;
-    return plain ? [plain] : markerCandidates(folded, row.base, row.piece, index, previousEnd(folded, rows[index - 1]));
+function collectCandidates(
+  folded: string,
+  rows: readonly Row[],
+  withPlain: boolean,
+  glossary: Span | undefined,
+): Candidate[] {
+  const found: Candidate[] = [];
+  const add = (candidate: Candidate): void => {
+    if (!glossary || candidate.at < glossary.start || candidate.at >= glossary.end) found.push(candidate);
+  };
+  rows.forEach((row, index) => {
+    if (row.piece.candidates.length > 0) {
+      markerCandidates(folded, row.base, row.piece, index, previousEnd(folded, rows[index - 1])).forEach(add);
+    } else {
+      const plain = withPlain ? plainCandidate(folded, rows, index) : undefined;
+      if (plain) add(plain);
+    }
   });
+  return found;
 }
 
 /** A longer line without a stop is a paragraph that has lost it, not the first part of a broken line. */

@@ -15,7 +15,9 @@ export function readRows(folded: string, lines: LineIndex): Row[] {
   const rows: Row[] = [];
   for (let line = 0; line < lines.count; line++) {
     const base = lines.start(line);
-    for (const piece of scanLine(lineText(folded, base, lines.start(line + 1)))) {
+    const end = lineEnd(folded, base, lines.start(line + 1));
+    if (base === end) continue;
+    for (const piece of scanLine(folded.slice(base, end))) {
       const span = { start: base + piece.start, end: base + piece.end };
       rows.push({ paragraph: { span, line, region: 'body' }, piece, base });
     }
@@ -23,10 +25,10 @@ export function readRows(folded: string, lines: LineIndex): Row[] {
   return rows;
 }
 
-function lineText(folded: string, start: number, next: number): string {
+function lineEnd(folded: string, start: number, next: number): number {
   let end = next;
   while (end > start && (folded[end - 1] === '\n' || folded[end - 1] === '\r')) end--;
-  return folded.slice(start, end);
+  return end;
 }
 
 /** The row's folded text. */

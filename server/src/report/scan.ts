@@ -14,26 +14,31 @@ export interface LineCandidate {
 export interface Piece {
   start: number;
   end: number;
-  candidates: LineCandidate[];
+  candidates: readonly LineCandidate[];
 }
 
 /**
  * Reads one line of folded text, without its line end, into paragraphs and candidate markers. Looks at nothing but the
  * line, so that the result can be kept for as long as the line does not change. Offsets are relative to the line.
  */
-export function scanLine(line: string): Piece[] {
+export function scanLine(line: string): readonly Piece[] {
+  if (line === '') return NO_PIECES;
   const pieces: Piece[] = [];
   let from = 0;
   while (from <= line.length) {
-    const escaped = nextEscapedLineEnd(line, from);
-    const piece = trim(line, from, escaped.start);
+    const escaped = line.indexOf('\\', from) < 0 ? undefined : nextEscapedLineEnd(line, from);
+    const piece = trim(line, from, escaped?.start ?? line.length);
     if (piece.start < piece.end) {
-      pieces.push({ ...piece, candidates: candidates(line, piece.start, piece.end) });
+      piece.candidates = candidates(line, piece.start, piece.end);
+      pieces.push(piece);
     }
-    from = escaped.end;
+    from = escaped?.end ?? line.length + 1;
   }
   return pieces;
 }
+
+const NO_PIECES: readonly Piece[] = [];
+const NO_CANDIDATES: readonly LineCandidate[] = [];
 
 /** `\r\n` and `\n` spelt out with backslashes, as web extraction leaves them, end a paragraph. */
 function nextEscapedLineEnd(line: string, from: number): { start: number; end: number } {
@@ -45,7 +50,7 @@ function nextEscapedLineEnd(line: string, from: number): { start: number; end: n
 }
 
 /** Drops blanks, the `??` and `&nbsp;` that stand where blanks were, and Markdown prefixes. */
-function trim(line: string, from: number, to: number): { start: number; end: number } {
+function trim(line: string, from: number, to: number): Piece {
   let start = from;
   let end = to;
   for (;;) {
@@ -59,7 +64,7 @@ function trim(line: string, from: number, to: number): { start: number; end: num
   while (end > start && (line[end - 1] === ' ' || line.startsWith('&nbsp;', end - 6))) {
     end -= line[end - 1] === ' ' ? 1 : Math.min(6, end - start);
   }
-  return { start, end };
+  return { start, end, candidates: NO_CANDIDATES };
 }
 
 function skipMarkdownPrefix(line: string, from: number, to: number): number {
@@ -86,18 +91,22 @@ const COLONS = new Set(':;：；');
 const PARTS_MARKER = new Uint8Array(0x1_0000);
 for (const char of [' ', ...STOPS, ...COLONS]) PARTS_MARKER[char.charCodeAt(0)] = 1;
 
-function candidates(line: string, start: number, end: number): LineCandidate[] {
-  const found: LineCandidate[] = [];
-  const quotes = new QuotedRanges(line, start, end);
+function candidates(line: string, start: number, end: number): readonly LineCandidate[] {
+  let found: LineCandidate[] | undefined;
+  let quotes: QuotedRanges | undefined;
   for (let at = start; at < end; at++) {
     if (at > start && PARTS_MARKER[line.charCodeAt(at - 1)] === 0) continue;
     const isOpen = at === start || line[at - 1] === ' ';
     if (!mayOpenMarker(line[at] as string, isOpen)) continue;
     const lead = leadOf(line, start, at);
     const readings = readMarkers(line, at, end, lead === 'line-start' || lead === 'stop-blank');
-    if (readings.length > 0 && !quotes.holds(at)) found.push({ at, lead, readings });
+    if (readings.length === 0) continue;
+    quotes ??= new QuotedRanges(line, start, end);
+    if (quotes.holds(at)) continue;
+    found ??= [];
+    found.push({ at, lead, readings });
   }
-  return found;
+  return found ?? NO_CANDIDATES;
 }
 
 function leadOf(line: string, start: number, at: number): Lead {

@@ -53,9 +53,11 @@ const BEAM_WIDTH = 24;
 const NARROW_BEAM_WIDTH = 4;
 /** Beyond this many candidates a text is no report; the search stays linear but looks less far. */
 const MANY_CANDIDATES = 20_000;
+/** Stacks that no reading has open any more are forgotten whenever so many candidates are read. */
+const CANDIDATES_REMEMBERED = 256;
 const DEEPEST = 7;
-/** A reading that costs so much more than the best one never catches up. */
-const HOPELESS = 14;
+/** A reading that costs so much more than the best one never catches up: in published reports none ever did by more than 7.1. */
+const HOPELESS = 9;
 const LONGEST_TITLE = 50;
 
 /**
@@ -64,7 +66,10 @@ const LONGEST_TITLE = 50;
  */
 export function chooseStructure(candidates: readonly Candidate[]): Placement[] {
   const search = new Search(candidates.length > MANY_CANDIDATES ? NARROW_BEAM_WIDTH : BEAM_WIDTH);
-  for (const candidate of candidates) search.read(candidate);
+  candidates.forEach((candidate, index) => {
+    search.read(candidate);
+    if (index % CANDIDATES_REMEMBERED === 0) search.forget();
+  });
   return search.placements();
 }
 
@@ -75,11 +80,10 @@ class Search {
   #states: State[];
   #spare: State[];
   #count = 1;
-  #bound = 0;
 
   constructor(width: number) {
     const none = Open.none();
-    this.#beam = new Beam(width);
+    this.#beam = new Beam(width, HOPELESS);
     this.#states = Array.from({ length: width }, () => new State(none));
     this.#spare = Array.from({ length: width }, () => new State(none));
   }
@@ -88,10 +92,8 @@ class Search {
   read(candidate: Candidate): void {
     const beam = this.#beam;
     beam.clear();
-    this.#bound = (this.#states[0] as State).cost + candidate.rejectCost + HOPELESS;
     for (let i = 0; i < this.#count; i++) {
       const state = this.#states[i] as State;
-      if (state.cost > this.#bound) break;
       const { parent, style, last, missingFrom } = state.top;
       beam.add(
         state.cost + candidate.rejectCost,
@@ -109,6 +111,12 @@ class Search {
       for (const option of candidate.options) this.#take(state, before, candidate, option);
     }
     this.#follow(candidate);
+  }
+
+  /** Forgets the stacks of readings that have been given up. */
+  forget(): void {
+    Open.keepOnly(this.#states.slice(0, this.#count).map(({ top }) => top));
+    for (const state of this.#spare) state.trail = undefined;
   }
 
   /** What the cheapest reading makes of the candidates. */
@@ -135,17 +143,13 @@ class Search {
       }
     }
     if (style === PLAIN) this.#beginPlain(state, before, option);
-    else if (this.#admits(before + option.cost + option.openCost)) {
+    else if (this.#beam.admits(before + option.cost + option.openCost)) {
       let above: Open | undefined;
       for (let parent: Open | undefined = state.top; parent; parent = parent.parent) {
         this.#begin(state, parent, above, before, style, option);
         above = parent;
       }
     }
-  }
-
-  #admits(cost: number): boolean {
-    return cost <= this.#bound && this.#beam.admits(cost);
   }
 
   /** Takes the candidate as the next member of `open`. */
@@ -179,7 +183,7 @@ class Search {
     fault?: Placement['fault'],
     missingFrom = 0,
   ): void {
-    if (this.#admits(cost)) {
+    if (this.#beam.admits(cost)) {
       this.#beam.add(cost, from, parent, style, last, missingFrom, option, false, ordinal, fault);
     }
   }
@@ -190,11 +194,11 @@ class Search {
     const stated = option.ordinal ?? 1;
     let cost = option.cost + option.openCost + nestingCost(from, parent, style);
     if (above) cost += siblingCost(from, parent, above, style, option.ordinal);
-    if (!this.#admits(before + cost)) return;
+    if (!this.#beam.admits(before + cost)) return;
     const late = stated > 1;
     const runsOn = late && runsOnFrom(from, above, style, stated);
     if (late) cost += runsOn ? runOnCost(parent) : isCut(from, parent, style) ? COST.startLateAtHead : COST.startLate;
-    if (!this.#admits(before + cost)) return;
+    if (!this.#beam.admits(before + cost)) return;
     const missingFrom = late && !runsOn ? 1 : 0;
     this.#beam.add(before + cost, from, parent, style, stated, missingFrom, option, true, stated, undefined);
   }

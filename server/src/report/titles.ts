@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { ClauseModel } from './clause-model.ts';
+import { ClauseModel } from './clause-model.ts';
 import type { SectionKind } from './model.ts';
 
 /** Where the words of a heading end, and how they are set off from the text. */
@@ -47,13 +47,33 @@ const INSIDE_WORD_PENALTY = 2;
 /** What follows a closing quotation mark mostly belongs to it: “四大”建设. */
 const QUOTE_PENALTY = 1.5;
 
-/** The end of each title of one series: siblings are alike, so they are decided together. */
-export function findTitleEnds(folded: string, requests: readonly TitleRequest[], model: () => ClauseModel): TitleEnd[] {
-  const plain = requests.map((request) => plainEnd(folded, request));
-  const open = requests.flatMap((request, i) => (plain[i] ? [] : [seamsOf(folded, request, model())]));
-  const habit = open.length >= LEAST_SIBLINGS ? bestHabit(open) : undefined;
-  let next = 0;
-  return requests.map((request, i) => plain[i] ?? chosenEnd(request, open[next++] as Seam[], habit));
+/**
+ * The end of each title. Those of one series are decided together, since siblings are alike; `series` holds the indexes of
+ * the requests of each, and every request belongs to one. `paragraphs` are those of the report.
+ */
+export function findTitleEnds(
+  folded: string,
+  paragraphs: readonly Span[],
+  requests: readonly TitleRequest[],
+  series: readonly (readonly number[])[],
+): TitleEnd[] {
+  const ends = requests.map((request) => plainEnd(folded, request));
+  const glued = requests.filter((_, i) => !ends[i]);
+  if (glued.length === 0) return ends as TitleEnd[];
+  const model = new ClauseModel(
+    folded,
+    paragraphs,
+    glued.map(({ start, limit }) => ({ start, end: sentenceEnd(folded, start, limit) })),
+  );
+  for (const members of series) {
+    const open = members.filter((i) => !ends[i]);
+    const seams = open.map((i) => seamsOf(folded, requests[i] as TitleRequest, model));
+    const habit = open.length >= LEAST_SIBLINGS ? bestHabit(seams) : undefined;
+    open.forEach((i, k) => {
+      ends[i] = chosenEnd(requests[i] as TitleRequest, seams[k] as Seam[], habit);
+    });
+  }
+  return ends as TitleEnd[];
 }
 
 /** The end where the text itself sets the title off; undefined where title and text may be glued. */
@@ -230,7 +250,7 @@ export function sentenceEnd(folded: string, start: number, limit: number): numbe
 
 function trimEnd(folded: string, start: number, limit: number): number {
   let end = limit;
-  while (end > start && /[ *]/.test(folded[end - 1] as string)) end--;
+  while (end > start && (folded[end - 1] === ' ' || folded[end - 1] === '*')) end--;
   return end;
 }
 

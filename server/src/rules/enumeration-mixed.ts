@@ -30,7 +30,9 @@ export const enumerationMixed: ReportRule = {
 function* mixtures({ folded }: ParsedText, { paragraphs }: Report): Iterable<[Token, Token]> {
   for (const [index, { span, region }] of paragraphs.entries()) {
     if (region !== 'body' || !SECOND.test(folded.slice(span.start, span.end))) continue;
-    const tokens = readTokens(folded, span, index).filter(({ style, atClause }) => FAMILIES[style] && atClause);
+    const tokens = readTokens(folded, span, { paragraph: index, flow: 0 }).filter(
+      ({ style, atClause }) => FAMILIES[style] && atClause,
+    );
     for (const [at, token] of tokens.entries()) {
       const before = tokens[at - 1];
       const { ordinal } = token;

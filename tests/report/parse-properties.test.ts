@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ParsedText, Report, Section } from '../../server/src/report/model.ts';
-import { parse } from '../../server/src/report/parse.ts';
+import { parse, parseInSteps } from '../../server/src/report/parse.ts';
 import { Session } from '../../server/src/session/session.ts';
 import { fold } from '../../server/src/text/fold.ts';
 import type { Span } from '../../server/src/text/span.ts';
@@ -93,6 +93,16 @@ describe('any text', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('read in steps is the same, and rests often enough for other work', () => {
+    const text = fc.sample(reportText(80), { numRuns: 40, seed: 7 }).join('\n');
+    const steps = parseInSteps(text);
+    let rests = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) rests++;
+    expect(shape(step.value)).toEqual(shape(parse(text)));
+    expect(rests).toBeGreaterThan(5);
   });
 
   test('edited bit by bit is read like the same text opened anew', () => {

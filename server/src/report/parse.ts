@@ -3,17 +3,28 @@ import { LineIndex } from '../text/lines.ts';
 import { findDamage } from './damage.ts';
 import { splitDocuments } from './documents.ts';
 import { findFurniture } from './furniture.ts';
-import type { ParsedText } from './model.ts';
+import type { ParsedText, Report } from './model.ts';
 import { readReport } from './report.ts';
 import { readRows } from './rows.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** Reads `text` into reports, sections, glossaries and note marks. Any string parses; nothing throws. */
 export function parse(text: string): ParsedText {
+  return finish(parseInSteps(text));
+}
+
+/** Does what `parse` does in steps, for texts so long that an editor would be felt to stand still. */
+export function* parseInSteps(text: string): Steps<ParsedText> {
   const folded = fold(text);
   const lines = new LineIndex(text);
-  const documents = splitDocuments(folded, readRows(folded, lines));
+  yield;
+  const documents = splitDocuments(folded, yield* readRows(folded, lines));
   const furniture = documents.flatMap((document) => findFurniture(folded, document));
-  const reports = documents.filter((d) => d.rows.length > 0).map((document) => readReport({ text, folded }, document));
+  const reports: Report[] = [];
+  for (const document of documents) {
+    if (document.rows.length > 0) reports.push(yield* readReport({ text, folded }, document));
+  }
+  yield;
   const paragraphs = reports.flatMap((report) => report.paragraphs);
   return { text, folded, lines, reports, furniture, damage: findDamage(folded, lines, paragraphs) };
 }

@@ -15,6 +15,7 @@ import { isAttachmentLine, plainCandidate } from './plain-headings.ts';
 import { findReferences } from './references.ts';
 import { findTitle } from './report-title.ts';
 import { type Row, rowLength, rowText } from './rows.ts';
+import type { Steps } from './steps.ts';
 import { chooseStructure } from './structure.ts';
 
 /** The text a report is read from. */
@@ -24,23 +25,26 @@ export interface Source {
 }
 
 /** Reads one document, whose rows are without furniture. */
-export function readReport(source: Source, document: DocumentRows): Report {
+export function* readReport(source: Source, document: DocumentRows): Steps<Report> {
   const { rows } = document;
   const glossary = readGlossary(
     source.folded,
     rows.map((row) => row.paragraph),
     source.text,
   );
+  yield;
   if (glossary) markGlossary(rows, glossary);
   const contents = findContents(source.folded, rows);
   const contentsRows = contents ? rows.slice(contents.from, contents.to) : [];
   for (const row of contentsRows) row.paragraph.region = 'contents';
-  const outline = readParts(source, rows, glossary?.span);
+  const outline = yield* readParts(source, rows, glossary?.span);
+  yield;
   markHeadings(rows, outline.all);
   const paragraphs = rows.map((row) => row.paragraph);
   const partial = findPartial(source.folded, document, outline);
   const outermost = partial.head ? (outline.all[0]?.level ?? 1) + 1 : 1;
   const outside = addLeads({ ...source, paragraphs, sections: outline.all, outermost });
+  yield;
   const noteMarks = findNoteMarks(source.folded, paragraphs, glossary);
   const report: Report = {
     span: wholeSpan(rows),
@@ -58,11 +62,13 @@ export function readReport(source: Source, document: DocumentRows): Report {
     references: [],
     faults: outline.faults,
   };
+  yield;
   const title = findTitle(source, document);
   if (title) report.title = title;
   if (glossary) report.glossary = glossary;
-  if (contents) report.contents = readContents(source, contentsRows, contents.heading);
+  if (contents) report.contents = yield* readContents(source, contentsRows, contents.heading);
   linkUses(source.folded, report);
+  yield;
   report.references = findReferences(source.folded, report);
   return report;
 }
@@ -80,7 +86,7 @@ function wholeSpan(rows: readonly Row[]): Span {
 }
 
 /** The body and each attachment number their headings for themselves. */
-function readParts(source: Source, rows: readonly Row[], glossary: Span | undefined): Outline {
+function* readParts(source: Source, rows: readonly Row[], glossary: Span | undefined): Steps<Outline> {
   const parts: Row[][] = [[]];
   for (const row of rows) {
     if (row.paragraph.region !== 'body') continue;
@@ -88,10 +94,10 @@ function readParts(source: Source, rows: readonly Row[], glossary: Span | undefi
     parts.at(-1)?.push(row);
   }
   const whole: Outline = { sections: [], series: [], faults: [], all: [] };
-  parts.forEach((part, index) => {
-    const outline = readOutline(source, part, { withPlain: true, glossary });
-    append(whole, index === 0 ? outline : readAttachment(source, part, outline));
-  });
+  for (const part of parts) {
+    const outline = yield* readOutline(source, part, { withPlain: true, glossary });
+    append(whole, part === parts[0] ? outline : readAttachment(source, part, outline));
+  }
   return whole;
 }
 
@@ -102,18 +108,18 @@ function append(whole: Outline, part: Outline): void {
   whole.all.push(...part.all);
 }
 
-function readOutline(
+function* readOutline(
   source: Source,
   rows: readonly Row[],
   { withPlain, glossary }: { withPlain: boolean; glossary?: Span | undefined },
-): Outline {
+): Steps<Outline> {
   const candidates = collectCandidates(source.folded, rows, withPlain, glossary);
   const last = rows.at(-1)?.paragraph.span.end ?? 0;
   const end = glossary && glossary.start > (rows[0]?.paragraph.span.start ?? 0) ? Math.min(last, glossary.start) : last;
-  return buildOutline(
-    { ...source, paragraphs: rows.map((row) => row.paragraph.span), end },
-    chooseStructure(candidates),
-  );
+  yield;
+  const placements = yield* chooseStructure(candidates);
+  yield;
+  return buildOutline({ ...source, paragraphs: rows.map((row) => row.paragraph.span), end }, placements);
 }
 
 function collectCandidates(
@@ -154,11 +160,11 @@ function isOwnLineHeading(folded: string, row: Row): boolean {
   return opens && !rowText(folded, row).includes('。');
 }
 
-function readContents(source: Source, rows: readonly Row[], heading: Row | undefined): Contents {
+function* readContents(source: Source, rows: readonly Row[], heading: Row | undefined): Steps<Contents> {
   const entries = heading ? rows.slice(1) : rows;
   const contents: Contents = {
     span: wholeSpan(rows),
-    sections: readOutline(source, entries, { withPlain: false }).sections,
+    sections: (yield* readOutline(source, entries, { withPlain: false })).sections,
   };
   if (heading) contents.heading = heading.paragraph.span;
   return contents;

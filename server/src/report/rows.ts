@@ -1,6 +1,7 @@
 import type { LineIndex } from '../text/lines.ts';
 import type { Paragraph } from './model.ts';
 import { type Piece, scanLine } from './scan.ts';
+import type { Steps } from './steps.ts';
 
 /** A paragraph with what the scan of its line found. */
 export interface Row {
@@ -10,10 +11,14 @@ export interface Row {
   base: number;
 }
 
+/** Some three milliseconds' work. */
+const LINES_A_STEP = 2_000;
+
 /** Every paragraph of the text, in order; the region of each is still the body. */
-export function readRows(folded: string, lines: LineIndex): Row[] {
+export function* readRows(folded: string, lines: LineIndex): Steps<Row[]> {
   const rows: Row[] = [];
   for (let line = 0; line < lines.count; line++) {
+    if (line % LINES_A_STEP === 0) yield;
     const base = lines.start(line);
     const end = lineEnd(folded, base, lines.start(line + 1));
     if (base === end) continue;

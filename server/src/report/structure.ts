@@ -3,6 +3,7 @@ import type { Candidate, Option } from './candidates.ts';
 import { COST } from './costs.ts';
 import type { NumberingFaultKind } from './model.ts';
 import { Open, PLAIN, RANK, STYLES, styleIndex } from './open-series.ts';
+import type { Steps } from './steps.ts';
 
 /** How an accepted candidate joins the numbered tree. */
 export interface Placement {
@@ -53,8 +54,8 @@ const BEAM_WIDTH = 24;
 const NARROW_BEAM_WIDTH = 4;
 /** Beyond this many candidates a text is no report; the search stays linear but looks less far. */
 const MANY_CANDIDATES = 20_000;
-/** Stacks that no reading has open any more are forgotten whenever so many candidates are read. */
-const CANDIDATES_REMEMBERED = 256;
+/** Some three milliseconds' work. */
+const CANDIDATES_A_STEP = 256;
 const DEEPEST = 7;
 /** A reading that costs so much more than the best one never catches up: in published reports none ever did by more than 7.1. */
 const HOPELESS = 9;
@@ -64,12 +65,15 @@ const LONGEST_TITLE = 50;
  * Chooses which candidates are headings and how they nest: the reading with the lowest sum of costs, found by beam search over
  * stacks of open series. Linear in the number of candidates. Placements come in text order.
  */
-export function chooseStructure(candidates: readonly Candidate[]): Placement[] {
+export function* chooseStructure(candidates: readonly Candidate[]): Steps<Placement[]> {
   const search = new Search(candidates.length > MANY_CANDIDATES ? NARROW_BEAM_WIDTH : BEAM_WIDTH);
-  candidates.forEach((candidate, index) => {
+  let step = 0;
+  for (const candidate of candidates) {
     search.read(candidate);
-    if (index % CANDIDATES_REMEMBERED === 0) search.forget();
-  });
+    if (++step % CANDIDATES_A_STEP > 0) continue;
+    search.forget();
+    yield;
+  }
   return search.placements();
 }
 

@@ -1,5 +1,5 @@
 import { isHanNumeral, parseHan } from '../text/numerals.ts';
-import { COST } from './costs.ts';
+import { COST, LESSER_STYLE } from './costs.ts';
 import { type MarkerReading, skipBlanks } from './marker-reading.ts';
 import type { MarkerStyle } from './model.ts';
 import type { LineCandidate, Piece } from './scan.ts';
@@ -150,7 +150,7 @@ function option(reading: MarkerReading, cost: number, openCost: number): Option 
 function rejection(folded: string, option: Option, candidate: LineCandidate, limit: number): number {
   const reading = option.reading as MarkerReading;
   const isLesser = candidate.lead !== 'line-start' && !isHanStyle(reading.style);
-  const cost = COST.reject[candidate.lead] * (isLesser ? COST.lesserStyle : 1);
+  const cost = COST.reject[candidate.lead] * (isLesser ? LESSER_STYLE : 1);
   if (reading.damage === 'numeral') {
     const isLong = firstSentenceLength(folded, reading.end, limit) > LONGEST_TITLE;
     return Math.min(cost, isLong || reading.style !== 'han-paren' ? COST.rejectLooseStop : cost);

@@ -1,10 +1,16 @@
 import type { Lead } from './scan.ts';
 
+/** Figures below in twentieths: sums of whole numbers are exact, so that equal readings are equal, and need no memory. */
+const UNIT = 20;
+
+/** Numbers of the lower layers inside a line are left in the text more easily: times this. */
+export const LESSER_STYLE = 0.75;
+
 /**
  * What each decision of the structure search costs. The search keeps the reading of a report with the lowest sum; a unit is
  * about how surprised an editor would be. Counts behind the figures: 544 published reports (docs/architecture.md).
  */
-export const COST = {
+export const COST = inTwentieths({
   /** Taking a candidate for a heading although this stands before it. */
   accept: {
     'line-start': 0,
@@ -24,8 +30,6 @@ export const COST = {
     blank: 1.6,
   } satisfies Record<Lead, number>,
 
-  /** Numbers of the lower layers inside a line are left in the text more easily: times this. */
-  lesserStyle: 0.75,
   /** Leaving what looks like a number but may be a quantity, a list or an aside. */
   rejectDoubtful: 1,
   /** Leaving a number behind a bracket that never closes. */
@@ -103,4 +107,14 @@ export const COST = {
   plainReject: 0.9,
   /** … when its words are those of a part's title. */
   plainTitleReject: 4,
-} as const;
+  /** A reading that costs so much more than the best one never catches up: in published reports none ever did by more than 7.1. */
+  hopeless: 9,
+});
+
+function inTwentieths<Costs extends Record<string, number | Record<string, number>>>(costs: Costs): Costs {
+  const scaled = (cost: number | Record<string, number>): unknown =>
+    typeof cost === 'number'
+      ? Math.round(cost * UNIT)
+      : Object.fromEntries(Object.entries(cost).map(([name, part]) => [name, scaled(part)]));
+  return scaled(costs as Record<string, number>) as Costs;
+}

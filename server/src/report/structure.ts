@@ -57,8 +57,6 @@ const MANY_CANDIDATES = 20_000;
 /** Some three milliseconds' work. */
 const CANDIDATES_A_STEP = 256;
 const DEEPEST = 7;
-/** A reading that costs so much more than the best one never catches up: in published reports none ever did by more than 7.1. */
-const HOPELESS = 9;
 const LONGEST_TITLE = 50;
 
 /**
@@ -87,7 +85,7 @@ class Search {
 
   constructor(width: number) {
     const none = Open.none();
-    this.#beam = new Beam(width, HOPELESS);
+    this.#beam = new Beam(width, COST.hopeless);
     this.#states = Array.from({ length: width }, () => new State(none));
     this.#spare = Array.from({ length: width }, () => new State(none));
   }

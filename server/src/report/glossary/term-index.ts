@@ -1,4 +1,6 @@
 import type { Span } from '../../text/span.ts';
+import { UnitSet } from '../../text/unit-set.ts';
+import { Transitions } from './transitions.ts';
 
 /** A place where a pattern stands, by the number under which the pattern was added. */
 export interface TermHit extends Span {
@@ -6,7 +8,7 @@ export interface TermHit extends Span {
 }
 
 /** Signs that may stand inside a term in one place and not in another. */
-const SKIPPED = new Set(Array.from(' “”‘’「」『』《》〈〉"\'', (char) => char.charCodeAt(0)));
+const SKIPPED = new UnitSet(' “”‘’「」『』《》〈〉"\'');
 
 const ROOT = 0;
 const NONE = -1;
@@ -18,10 +20,13 @@ const NONE = -1;
  * together the longest. Time is linear in the text and in the terms.
  */
 export class TermIndex {
-  /** Goto function: `state * 65536 + unit` → state. */
-  readonly #goto = new Map<number, number>();
+  readonly #goto = new Transitions();
+  /** Steps in the order in which they were made. */
+  readonly #edges: Edge[] = [];
   /** Units that lead away from the root: most characters of a text do not. */
   readonly #first = new Uint8Array(65536);
+  /** Hashes of the first two units of every term: of the characters that may begin one, most are turned away by the next. */
+  readonly #firstTwo = new Uint8Array(65536);
   readonly #length: number[] = [0];
   readonly #pattern: number[] = [NONE];
   #fail: Int32Array = new Int32Array(1);
@@ -41,17 +46,19 @@ export class TermIndex {
     if (term.length < 2) return;
     let state = ROOT;
     for (let i = 0; i < term.length; i++) {
-      const key = state * 65536 + term.charCodeAt(i);
-      let next = this.#goto.get(key);
-      if (next === undefined) {
+      const unit = term.charCodeAt(i);
+      let next = this.#goto.get(state, unit);
+      if (next === ROOT) {
         next = this.#length.length;
-        this.#goto.set(key, next);
+        this.#goto.set(state, unit, next);
+        this.#edges.push({ from: state, unit, to: next });
         this.#length.push(i + 1);
         this.#pattern.push(NONE);
       }
       state = next;
     }
     this.#first[term.charCodeAt(0)] = 1;
+    this.#firstTwo[hashOf(term.charCodeAt(0), term.charCodeAt(1))] = 1;
     if (this.#pattern[state] === NONE) this.#pattern[state] = pattern;
     this.#longest = Math.max(this.#longest, term.length);
   }
@@ -59,24 +66,29 @@ export class TermIndex {
   #link(): void {
     this.#fail = new Int32Array(this.#length.length);
     this.#output = new Int32Array(this.#length.length);
-    // Edges sorted by the depth they lead to: a state's failure is always shallower than the state.
-    const edges = [...this.#goto].sort(([, a], [, b]) => (this.#length[a] as number) - (this.#length[b] as number));
-    for (const [key, state] of edges) {
-      const parent = Math.floor(key / 65536);
-      const fail = parent === ROOT ? ROOT : this.#step(this.#fail[parent] as number, key % 65536);
-      this.#fail[state] = fail;
-      this.#output[state] = this.#pattern[fail] === NONE ? (this.#output[fail] as number) : fail;
+    // By the depth they lead to: a state's failure is always shallower than the state.
+    this.#edges.sort((a, b) => (this.#length[a.to] as number) - (this.#length[b.to] as number));
+    for (const { from, unit, to } of this.#edges) {
+      const fail = from === ROOT ? ROOT : this.#step(this.#fail[from] as number, unit);
+      this.#fail[to] = fail;
+      this.#output[to] = this.#pattern[fail] === NONE ? (this.#output[fail] as number) : fail;
     }
   }
 
   #step(from: number, unit: number): number {
     let state = from;
     for (;;) {
-      const next = this.#goto.get(state * 65536 + unit);
-      if (next !== undefined) return next;
-      if (state === ROOT) return ROOT;
+      const next = this.#goto.get(state, unit);
+      if (next !== ROOT || state === ROOT) return next;
       state = this.#fail[state] as number;
     }
+  }
+
+  /** Whether no term begins with `unit`, which stands at `at`, and what follows it in the piece. */
+  #leadsNowhere(folded: string, at: number, unit: number, end: number): boolean {
+    if (at + 1 >= end) return false;
+    const next = lowerCase(folded.charCodeAt(at + 1));
+    return this.#firstTwo[hashOf(unit, next)] === 0 && !SKIPPED.has(next);
   }
 
   /**
@@ -91,9 +103,8 @@ export class TermIndex {
     let state = ROOT;
     for (const piece of pieces) {
       for (let at = piece.start; at < piece.end; at++) {
-        let unit = folded.charCodeAt(at);
-        if (unit >= 0x41 && unit <= 0x5a) unit += 0x20;
-        if (state === ROOT && this.#first[unit] === 0) continue;
+        const unit = lowerCase(folded.charCodeAt(at));
+        if (state === ROOT && (this.#first[unit] === 0 || this.#leadsNowhere(folded, at, unit, piece.end))) continue;
         if (SKIPPED.has(unit)) continue;
         state = this.#step(state, unit);
         offsets[count % this.#longest] = at;
@@ -114,6 +125,21 @@ export class TermIndex {
     }
     return hits;
   }
+}
+
+interface Edge {
+  from: number;
+  unit: number;
+  to: number;
+}
+
+function hashOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e37_79b1) ^ Math.imul(second, 0x85eb_ca6b)) >>> 16;
+}
+
+/** The unit of the small letter for that of a capital one. */
+function lowerCase(unit: number): number {
+  return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
 }
 
 /** Makes room for a longer hit from `start` on; false, changing nothing, where an earlier hit reaches over it. */

@@ -71,10 +71,11 @@ export function readTokens(
     const match = ORDINAL.exec(text);
     if (!match) continue;
     next = at + match[0].length;
-    enclosed ??= findEnclosed(text);
-    while (inside < enclosed.length && (enclosed[inside] as Span).end <= at) inside++;
-    const enclosure = enclosed[inside];
-    if (enclosure && enclosure.start < at) continue;
+    if (at > 0) {
+      enclosed ??= findEnclosed(text);
+      while (inside < enclosed.length && (enclosed[inside] as Span).end <= at) inside++;
+      if ((enclosed[inside]?.start ?? at) < at) continue;
+    }
     const style = styleOf(match);
     const ordinal = ordinalOf(match);
     if (ordinal === 0) continue;
@@ -161,13 +162,15 @@ const PAIRS = new Map([
   [')', '('],
   [']', '['],
 ]);
-const ENCLOSING = /[“”‘’「」《》()[\]]/g;
+const ENCLOSING = new UnitSet('“”‘’「」《》()[]');
 
 /** Quotations and brackets of a paragraph, in order and without overlap. An opening sign without a closing one encloses nothing. */
 function findEnclosed(text: string): Span[] {
   const opened = new Map<string, number>();
   const spans: Span[] = [];
-  for (const { 0: char, index } of text.matchAll(ENCLOSING)) {
+  const { length } = text;
+  for (let index = ENCLOSING.find(text, 0, length); index < length; index = ENCLOSING.find(text, index + 1, length)) {
+    const char = text[index] as string;
     const opener = PAIRS.get(char);
     if (opener === undefined) {
       opened.set(char, index);

@@ -4,18 +4,19 @@ const FEWEST_SLOTS = 1 << 10;
 /**
  * How often pairs of UTF-16 units were seen, of those pairs that somebody will ask for. A table with open addressing: a pair costs
  * a few nanoseconds, where a `Map` with the two characters as its key costs a string for each, and most pairs of a long text
- * are turned away by their first unit.
+ * are turned away by one of their units.
  */
 export class PairCounts {
   /** A pair beside its sightings and one more; 0 marks a free slot. */
   #slots = new Int32Array(2 * FEWEST_SLOTS);
   #used = 0;
-  /** By UTF-16 unit, whether a wanted pair begins with it. */
-  readonly #begins = new Uint8Array(0x1_0000);
+  /** By UTF-16 unit, 1 where a wanted pair begins with it, 2 where one ends with it. */
+  readonly #parts = new Uint8Array(0x1_0000);
 
   /** Says that the sightings of `first` before `second` will be asked for. */
   want(first: number, second: number): void {
-    this.#begins[first] = 1;
+    this.#parts[first] = (this.#parts[first] as number) | 1;
+    this.#parts[second] = (this.#parts[second] as number) | 2;
     const pair = (first << 16) | second;
     const at = slotOf(this.#slots, pair);
     if (this.#slots[at + 1] !== 0) return;
@@ -27,7 +28,8 @@ export class PairCounts {
 
   /** Counts one sighting of `first` before `second`, if they are wanted. */
   add(first: number, second: number): void {
-    if (this.#begins[first] === 0) return;
+    const parts = this.#parts;
+    if (((parts[first] as number) & 1) === 0 || ((parts[second] as number) & 2) === 0) return;
     const at = slotOf(this.#slots, (first << 16) | second) + 1;
     const count = this.#slots[at] as number;
     if (count > 0) this.#slots[at] = count + 1;

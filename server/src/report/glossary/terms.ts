@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { UnitSet } from '../../text/unit-set.ts';
 
 /** What stands between a term and its definition, from the surest sign to the weakest. */
 export type Separator =
@@ -55,6 +56,9 @@ export function readTerm(folded: string, start: number, end: number, text: strin
   return reading(folded, text, { start: at, end }, 'none', end, end);
 }
 
+/** Every character that a separator begins with or that tells where none may stand. */
+const TELLING = new UnitSet(`"${OPENING}${CLOSING}:。;!?, —是指即`);
+
 interface FoundSeparator {
   start: number;
   end: number;
@@ -69,7 +73,7 @@ function findSeparator(folded: string, at: number, end: number): FoundSeparator 
   let blank: FoundSeparator | undefined;
   let dash: FoundSeparator | undefined;
   let verb: FoundSeparator | undefined;
-  for (let i = at; i < limit; i++) {
+  for (let i = TELLING.find(folded, at, limit); i < limit; i = TELLING.find(folded, i + 1, limit)) {
     const char = folded[i] as string;
     if (char === '"') straight = !straight;
     else if (OPENING.includes(char)) depth++;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/src/rules/registry.ts';
+import { inForce } from '../../server/src/session/configuration/in-force.ts';
 import { configurationJsonSchema } from '../../server/src/session/configuration/json-schema.ts';
 import { PRESETS } from '../../server/src/session/configuration/presets.ts';
 import {
@@ -7,7 +8,6 @@ import {
   ConfigurationError,
   configurationFor,
   DEFAULT_CONFIGURATION,
-  inForce,
   levelOf,
   optionsOf,
   type RuleDeclaration,

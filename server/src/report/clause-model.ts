@@ -14,6 +14,8 @@ const NEVER_ENDS =
   /(?:[以把将向对被从与和在为让使于由]|不断|持续|全面|更加|加快|进一步|稳步|切实|充分|逐步|积极|努力|大力)$/;
 const NEVER_STARTS = /[的了等们性化]/;
 const NEVER = -5;
+/** Characters after which more of them would hardly move a count: ten times the longest report. Counting all of 10 MB took a sixth of its reading. */
+const ENOUGH_CHARACTERS = 500_000;
 /** What it is worth (natural logarithm) when a known phrase stands at its own edge, and when it stands at the other. */
 const PHRASE_AT_EDGE = 1.6;
 const PHRASE_AT_WRONG_EDGE = -0.75;
@@ -36,7 +38,10 @@ export class ClauseModel {
       for (let at = Math.max(1, start - 2); at <= end + 2; at++)
         this.#want(folded.charCodeAt(at - 1), folded.charCodeAt(at));
     }
-    for (const span of spans) this.#count(folded, span.start, span.end);
+    for (const span of spans) {
+      if (this.#characters > ENOUGH_CHARACTERS) break;
+      this.#count(folded, span.start, span.end);
+    }
   }
 
   /** How much likelier than at any place a clause ends before `at` (natural logarithm). */

@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { archiveSection } from './archive.ts';
 import { ROOT } from './folder.ts';
 import { headlessSection } from './headless.ts';
+import { memorySection } from './memory.ts';
+import { serversSection } from './servers.ts';
 
 const PAGE = join(ROOT, 'docs/performance.md');
 
@@ -10,6 +13,9 @@ type Section = (quick: boolean, say: (text: string) => void) => Promise<string>;
 
 const SECTIONS: Record<string, Section> = {
   headless: headlessSection,
+  servers: serversSection,
+  memory: memorySection,
+  archive: archiveSection,
 };
 
 /**

@@ -33,7 +33,7 @@ export function floorCommand({ txt }: Input): string[] {
 const PEER_LIMIT = 60;
 
 /** Seconds one of Gangmu's own may take. */
-const LIMIT = 600;
+const LIMIT = 300;
 
 interface Row {
   name: string;

@@ -3,7 +3,6 @@ import {
   type CodeActionContext,
   CodeActionTriggerKind,
   ErrorCodes,
-  LSPErrorCodes,
   type Range,
   ResponseError,
 } from 'vscode-languageserver';
@@ -12,7 +11,7 @@ import { offerRefactorings, type RefactoringData, refactoringEdits } from '../fe
 import type { Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { Client } from './client.ts';
-import { unknownDocument } from './errors.ts';
+import { outdatedEdits, unknownDocument } from './errors.ts';
 
 /**
  * The refactorings for `range`. Their edits come with `resolveRefactoring`; a client that cannot ask for them later gets
@@ -41,7 +40,7 @@ export function resolveRefactoring(session: Session, action: CodeAction, client:
   const snapshot = session.snapshot(data.uri);
   if (!snapshot) throw unknownDocument(data.uri);
   if (snapshot.version !== data.version) {
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed since the action was offered');
+    throw outdatedEdits();
   }
   return { ...action, edit: editOf(snapshot, data, client) };
 }

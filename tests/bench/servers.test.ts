@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { hold } from './hold.ts';
 import { type InputName, input } from './inputs/inputs.ts';
 import { LIMITS } from './limits.ts';
 import { type Keystrokes, LINE_KINDS, openDocument } from './servers/keystrokes.ts';
@@ -43,32 +44,33 @@ describe.runIf(process.platform === 'linux')('the server after single edits', ()
       LINE_KINDS.map((kind) => [request, kind] as const),
     ),
   )('%s in 10 MB after an edit of a %s line costs about what it costs in 50 KB', (request, kind) => {
-    expect(cpu(large, `${kind} ${request}`) / cpu(small, `${kind} ${request}`)).toBeLessThan(limits[request]);
+    const what = `${kind} ${request}` as const;
+    hold(`${what}, 10 MB ÷ 50 KB`, cpu(large, what) / cpu(small, what), limits[request]);
   });
 
   test('the outline of 10 MB after an edit of the body costs little more than sending a kept one', () => {
     const what = 'body documentSymbol';
-    expect(cpu(large, what) / cpu(incremental, what)).toBeLessThan(limits.outlineAfterBody);
+    hold(`${what} ÷ incremental stub`, cpu(large, what) / cpu(incremental, what), limits.outlineAfterBody);
   });
 
   test('the outline of 10 MB after an edit of a heading costs about what reading all lines does', () => {
     const what = 'marker documentSymbol';
-    expect(cpu(large, what) / cpu(rescan, what)).toBeLessThan(limits.outlineAfterHeading);
+    hold(`${what} ÷ rescanning stub`, cpu(large, what) / cpu(rescan, what), limits.outlineAfterHeading);
   });
 
   test('10 MB open take a bounded multiple of the memory that the usual library takes', () => {
-    expect(large.resident / rescan.resident).toBeLessThan(limits.memory);
+    hold('resident ÷ rescanning stub', large.resident / rescan.resident, limits.memory);
   });
 });
 
 describe.runIf(process.platform === 'linux')("the server's memory does not grow with use", () => {
   test('over 2,000 edits', async () => {
     const { early, late } = await growthOverEdits(GANGMU, input('kb50'), 2000);
-    expect(late / early).toBeLessThan(LIMITS.memory.edits);
+    hold('in use after 2,000 edits ÷ 200', late / early, LIMITS.memory.edits);
   });
 
   test('over 200 documents opened and closed', async () => {
     const { early, late } = await growthOverDocuments(GANGMU, input('kb50'), 200);
-    expect(late / early).toBeLessThan(LIMITS.memory.documents);
+    hold('in use after 200 documents ÷ 20', late / early, LIMITS.memory.documents);
   });
 });

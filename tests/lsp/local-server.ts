@@ -1,6 +1,7 @@
 import {
   AbstractMessageReader,
   AbstractMessageWriter,
+  type Connection,
   createConnection,
   type DataCallback,
   type Disposable,
@@ -10,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { serve } from '../../server/src/lsp/connection.ts';
 import { checkedRequests } from '../../server/src/lsp/parameters.ts';
+import type { Files } from '../../server/src/session/files.ts';
 
 /** The server in this process, so that a test decides which messages wait together in its queue. */
 export class LocalServer {
@@ -18,11 +20,18 @@ export class LocalServer {
   readonly #answers: Record<string, (params: unknown) => unknown>;
   #count = 0;
 
-  /** @param answers what the client says to requests of the server, by method; null to all others */
-  constructor(answers: Record<string, (params: unknown) => unknown> = {}) {
+  /**
+   * @param answers what the client says to requests of the server, by method; null to all others
+   * @param filesOf the files the server reads through its connection; none at all unless given
+   */
+  constructor(
+    answers: Record<string, (params: unknown) => unknown> = {},
+    filesOf: (connection: Connection) => Files = () => ({ read: async () => undefined }),
+  ) {
     this.#answers = answers;
     const writer = new Outgoing((message) => this.#receive(message));
-    serve(createConnection(this.#reader, writer, checkedRequests()), { read: async () => undefined });
+    const connection = createConnection(this.#reader, writer, checkedRequests());
+    serve(connection, filesOf(connection));
   }
 
   /** Sends a request; the answer is its result, or its error thrown. */

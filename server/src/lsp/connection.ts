@@ -38,7 +38,7 @@ export function serve(connection: Connection, files: Files): void {
     display: () => display,
   };
   answerRequests(connection, host);
-  answerPulls(connection, host);
+  const pulls = answerPulls(connection, host);
   answerEdits(connection, host);
   answerViews(connection, host);
   answerDrafting(connection, host);
@@ -105,7 +105,8 @@ export function serve(connection: Connection, files: Files): void {
 
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     session.update(uri, contentChanges, version);
-    publisher?.publishWhenQuiet(uri);
+    if (publisher) publisher.publishWhenQuiet(uri);
+    else pulls.changed(uri);
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {

@@ -11,13 +11,14 @@ import { resolveTerm, termOf } from '../features/completion-terms.ts';
 import { linkedEditingRanges } from '../features/linked-editing.ts';
 import { prepareRename, renameEdits } from '../features/rename.ts';
 import { RenameRefused } from '../features/rename-refused.ts';
-import { aboutDocuments } from './about.ts';
+import { aboutDocuments, glanceAtDocuments } from './about.ts';
 import { answer, unknownDocument } from './errors.ts';
 import type { RequestHost } from './requests.ts';
 
 /** Answers requests of someone who writes: completion, rename, titles typed in two places. */
 export function answerDrafting(connection: Connection, { session, client, settled }: RequestHost): void {
   const about = aboutDocuments(session);
+  const glance = glanceAtDocuments(session);
 
   /** `work`, with a refusal inside it told to the user. */
   const orRefusal = <R>(work: () => R): R => {
@@ -30,9 +31,9 @@ export function answerDrafting(connection: Connection, { session, client, settle
   };
 
   connection.onCompletion(({ textDocument: { uri }, position, context }, token) =>
-    about(uri, token, async ({ parsed }) => {
+    glance(uri, token, async (view) => {
       await settled();
-      return completion(parsed, position, {
+      return completion(view, position, {
         uri,
         locale: client().locale,
         invoked: context?.triggerKind !== CompletionTriggerKind.TriggerCharacter,

@@ -41,6 +41,7 @@ export function answerEdits(connection: Connection, { session, client, settled }
         if (!snapshot) throw unknownDocument(uri);
         await settled();
         await breathe(token);
+        await snapshot.read(token);
         const edits = await work(snapshot, await formatOf(session, uri));
         if (session.snapshot(uri) !== snapshot) {
           throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed');
@@ -69,7 +70,7 @@ export function answerEdits(connection: Connection, { session, client, settled }
   );
 
   connection.onCodeActionResolve((action, token) =>
-    answer(breathe(token).then(() => resolveRefactoring(session, action, client()))),
+    answer(breathe(token).then(() => resolveRefactoring(session, action, client(), token))),
   );
 
   connection.workspace.onWillRenameFiles(({ files }) => renamedFilesEdit(session, files, client()));

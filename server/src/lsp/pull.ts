@@ -40,15 +40,10 @@ export function answerPulls(connection: Connection, { session, client, options, 
   const catchUp = async (uri: string): Promise<void> => {
     const snapshot = session.snapshot(uri);
     if (!snapshot || snapshot.isShort) return;
-    const whileOpen = {
-      get isCancellationRequested() {
-        return session.snapshot(uri) !== snapshot;
-      },
-    };
-    await snapshot.read(whileOpen);
+    await snapshot.read(snapshot.life);
     if (!client().refreshesDiagnostics) return;
     const told = ids.last(uri);
-    const items = await diagnose(session, snapshot, options(), whileOpen);
+    const items = await diagnose(session, snapshot, options(), snapshot.life);
     if (told !== undefined && ids.idOf(uri, items) !== told) await connection.languages.diagnostics.refresh();
   };
   const catchingUp = new WhenQuiet((uri) => {

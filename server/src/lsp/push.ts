@@ -60,12 +60,7 @@ export class Publisher {
       return;
     }
     const isOutdated = (): boolean => (session.snapshot(uri) ?? snapshot) !== snapshot;
-    const cancellation = {
-      get isCancellationRequested() {
-        return isOutdated();
-      },
-    };
-    const diagnostics = await diagnose(session, snapshot, this.#options(), cancellation);
+    const diagnostics = await diagnose(session, snapshot, this.#options(), snapshot.life);
     if (isOutdated()) return;
     this.#published.add(uri);
     const { version } = snapshot;

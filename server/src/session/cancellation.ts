@@ -43,6 +43,7 @@ const SLICE = 5;
  * @throws Cancelled as soon as nobody waits for the result
  */
 export async function inSlices<T>(steps: Steps<T>, cancellation: Cancellation | undefined): Promise<T> {
+  await breathe(cancellation);
   let since = performance.now();
   for (;;) {
     const step = steps.next();

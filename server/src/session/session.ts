@@ -16,7 +16,7 @@ import {
   formatBaseline,
   parseBaseline,
 } from './baseline.ts';
-import { breathe, type Cancellation, inSlices } from './cancellation.ts';
+import { breathe, type Cancellation, Cancelled, inSlices } from './cancellation.ts';
 import {
   type Configuration,
   ConfigurationError,
@@ -187,15 +187,29 @@ export class Session {
     }
     const isUpToDate = (checked: CheckedSnapshot | undefined): checked is CheckedSnapshot =>
       checked !== undefined && sameDocuments(checked.around, around) && checked.baseline === baseline;
-    const before = known.get(snapshot);
-    if (isUpToDate(before)) return before.result;
+    let checked = known.get(snapshot);
+    if (!isUpToDate(checked)) {
+      // Work for everyone who asks meanwhile: it goes on for as long as the snapshot is the newest.
+      const result = this.#checkedUnder(configuration, around, snapshot, baseline, cancellation && snapshot.life);
+      checked = { around, baseline, result };
+      known.set(snapshot, checked);
+      result.catch(() => known.delete(snapshot));
+    }
+    const result = await checked.result;
+    if (cancellation?.isCancellationRequested) throw new Cancelled();
+    return result;
+  }
+
+  async #checkedUnder(
+    configuration: Configuration,
+    around: DocumentsAround,
+    snapshot: Snapshot,
+    baseline: BaselineInForce | undefined,
+    cancellation: Cancellation | undefined,
+  ): Promise<FileFindings> {
     const parsed = await snapshot.read(cancellation);
-    await breathe(cancellation);
-    const meanwhile = known.get(snapshot);
-    if (isUpToDate(meanwhile)) return meanwhile.result;
-    const checked = await inSlices(checkUnder(configuration, around, parsed), cancellation);
-    const result = held(checked, snapshot, baseline);
-    known.set(snapshot, { around, baseline, result });
+    const found = await inSlices(checkUnder(configuration, around, parsed), cancellation);
+    const result = held(found, snapshot, baseline);
     if (this.#open.get(snapshot.uri) === snapshot) {
       const { text, lines } = parsed;
       this.#checked.set(snapshot.uri, { revised: RevisedText.of({ text, lines }), result });
@@ -385,7 +399,7 @@ interface BaselineInForce {
 interface CheckedSnapshot {
   around: DocumentsAround;
   baseline: BaselineInForce | undefined;
-  result: FileFindings;
+  result: Promise<FileFindings>;
 }
 
 /** `result` without what the baseline holds. */

@@ -15,7 +15,7 @@ export class Snapshot {
   #parsed: ParsedText | undefined;
   #reading: Promise<ParsedText> | undefined;
   #view: ParsedText | undefined;
-  #isOutdated = false;
+  readonly #life = { isCancellationRequested: false };
   /** The text, in edits since the last version that was read where there is such a version. */
   #revised: RevisedText;
   /** What was read of the version that the edits were made in. */
@@ -45,7 +45,12 @@ export class Snapshot {
 
   /** There is a newer version, or the document is closed. */
   outdate(): void {
-    this.#isOutdated = true;
+    this.#life.isCancellationRequested = true;
+  }
+
+  /** Ends work on this version once it is not the newest any more. */
+  get life(): Cancellation {
+    return this.#life;
   }
 
   get text(): string {
@@ -96,14 +101,8 @@ export class Snapshot {
   }
 
   async #readInSlices(): Promise<ParsedText> {
-    const isOutdated = (): boolean => this.#isOutdated;
     try {
-      const parsed = await inSlices(parseInSteps(this.text), {
-        get isCancellationRequested() {
-          return isOutdated();
-        },
-      });
-      return this.#take(parsed);
+      return this.#take(await inSlices(parseInSteps(this.text), this.#life));
     } catch (error) {
       this.#reading = undefined;
       throw error instanceof Cancelled ? new Outdated() : error;

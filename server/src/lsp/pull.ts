@@ -8,7 +8,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
-import { breathe, type Cancellation, Cancelled } from '../session/cancellation.ts';
+import { breathe, type Cancellation, Cancelled, Outdated } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import { CheckProgress } from './check-progress.ts';
@@ -78,7 +78,9 @@ export function answerPulls(connection: Connection, { session, client, options, 
           catchingUp.schedule(uri, QUIET);
           return reportOf(uri, early, previousResultId);
         }
-        const report = await reportOn(snapshot, previousResultId, token);
+        const report = await reportOn(snapshot, previousResultId, token).catch((error: unknown) => {
+          throw error instanceof Outdated ? outdated() : error;
+        });
         if ((session.snapshot(uri) ?? snapshot) !== snapshot) throw outdated();
         return report;
       })(),
@@ -107,8 +109,11 @@ export function answerPulls(connection: Connection, { session, client, options, 
               previous.delete(uri);
             });
             if (!snapshot) continue;
-            const report = await reportOn(snapshot, previous.get(uri), token);
+            const report = await reportOn(snapshot, previous.get(uri), token).catch((error: unknown) => {
+              if (!(error instanceof Outdated)) throw error;
+            });
             previous.delete(uri);
+            if (!report) continue;
             if ((session.snapshot(uri) ?? snapshot) === snapshot) hand({ ...report, uri, version: snapshot.version });
           }
         } finally {

@@ -16,7 +16,7 @@ import {
   formatBaseline,
   parseBaseline,
 } from './baseline.ts';
-import { breathe, type Cancellation, Cancelled, inSlices } from './cancellation.ts';
+import { breathe, type Cancellation, Cancelled } from './cancellation.ts';
 import {
   type Configuration,
   ConfigurationError,
@@ -190,7 +190,7 @@ export class Session {
     let checked = known.get(snapshot);
     if (!isUpToDate(checked)) {
       // Work for everyone who asks meanwhile: it goes on for as long as the snapshot is the newest.
-      const result = this.#checkedUnder(configuration, around, snapshot, baseline, cancellation && snapshot.life);
+      const result = this.#checkedUnder(configuration, around, snapshot, baseline, cancellation);
       checked = { around, baseline, result };
       known.set(snapshot, checked);
       result.catch(() => known.delete(snapshot));
@@ -207,8 +207,9 @@ export class Session {
     baseline: BaselineInForce | undefined,
     cancellation: Cancellation | undefined,
   ): Promise<FileFindings> {
-    const parsed = await snapshot.read(cancellation);
-    const found = await inSlices(checkUnder(configuration, around, parsed), cancellation);
+    const parsed = await snapshot.read(cancellation && snapshot.life);
+    const steps = checkUnder(configuration, around, parsed);
+    const found = cancellation ? await snapshot.whileNewest(steps) : finish(steps);
     const result = held(found, snapshot, baseline);
     if (this.#open.get(snapshot.uri) === snapshot) {
       const { text, lines } = parsed;

@@ -1,5 +1,6 @@
 import type { ParsedText } from '../report/model.ts';
 import { parse, parseInSteps } from '../report/parse.ts';
+import type { Steps } from '../report/steps.ts';
 import { LineIndex } from '../text/lines.ts';
 import { RevisedText, type TextChange } from '../text/revised-text.ts';
 import { type Cancellation, Cancelled, inSlices, Outdated } from './cancellation.ts';
@@ -102,9 +103,20 @@ export class Snapshot {
 
   async #readInSlices(): Promise<ParsedText> {
     try {
-      return this.#take(await inSlices(parseInSteps(this.text), this.#life));
-    } catch (error) {
+      return this.#take(await this.whileNewest(parseInSteps(this.text)));
+    } finally {
       this.#reading = undefined;
+    }
+  }
+
+  /**
+   * The result of `steps`, which are taken a few milliseconds at a time.
+   * @throws Outdated as soon as there is a newer version
+   */
+  async whileNewest<T>(steps: Steps<T>): Promise<T> {
+    try {
+      return await inSlices(steps, this.#life);
+    } catch (error) {
       throw error instanceof Cancelled ? new Outdated() : error;
     }
   }

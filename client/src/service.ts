@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, l10n, type Uri, window } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
-import { readFile } from './files.ts';
+import { readFile, readFolder } from './files.ts';
 import { servedLanguages } from './languages.ts';
 import { SHOW_REFERENCES_COMMAND } from './showReferences.ts';
 
@@ -66,6 +66,7 @@ export class Service implements Disposable {
     this.#client = client;
     client.onDidChangeState(({ newState }) => this.#stateChanged.fire(serviceState(newState)));
     client.onRequest('gangmu/readFile', readFile);
+    client.onRequest('gangmu/readFolder', readFolder);
     try {
       await client.start();
     } catch (error) {

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 
-const bundle = new URL('../dist/gangmu.js', import.meta.url);
+const bundle = join(__dirname, '../dist/gangmu.js');
 if (existsSync(bundle)) {
-  await import(bundle.href);
+  require(bundle);
 } else {
   console.error('gangmu: 还没有构建; 请先运行 npm run build');
   process.exitCode = 2;

@@ -81,6 +81,27 @@ describe('formatting', () => {
     edited.apply(formatRange(document, range, { ...DEFAULT_FORMAT, indent: 'two' }, findingsIn(document)));
     expect(edited.text).toBe(text.replace('(二)', '　　（二）'));
   });
+
+  it.each([
+    ['with its line end, the next line stays', '（一）种粮。今年种粮十万亩，产量再上台阶。\n', '　　（一）种粮'],
+    ['that is a cursor, its line is laid out', '', '　　（一）种粮'],
+  ])('of a range %s', (_, words, first) => {
+    const document = parse(FAULTY);
+    const start = FAULTY.indexOf('（一）种粮');
+    const range = { start, end: start + words.length };
+    const edited = new EditedText(FAULTY);
+    edited.apply(formatRange(document, range, { ...DEFAULT_FORMAT, indent: 'two' }, findingsIn(document)));
+    expect(edited.text).toBe(FAULTY.replace('（一）种粮', first));
+  });
+
+  it('of the last line, which has no line end', () => {
+    const text = FAULTY.trimEnd();
+    const document = parse(text);
+    const edited = new EditedText(text);
+    const range = { start: text.length, end: text.length };
+    edited.apply(formatRange(document, range, { ...DEFAULT_FORMAT, indent: 'two' }, findingsIn(document)));
+    expect(edited.text).toBe(text.replace('（五）养鱼', '　　（五）养鱼'));
+  });
 });
 
 /** The text after Enter was pressed at the cursor and the server has answered. */

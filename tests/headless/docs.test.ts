@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../server/src/headless/program.ts';
 import type { Terminal } from '../../server/src/headless/terminal.ts';
 import { rules } from '../../server/src/rules/registry.ts';
-import { inForce, readConfiguration } from '../../server/src/session/configuration.ts';
+import { inForce } from '../../server/src/session/configuration/in-force.ts';
+import { readConfiguration } from '../../server/src/session/configuration.ts';
 
 const CLI = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
 const CONFIGURATION = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');

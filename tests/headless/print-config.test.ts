@@ -11,7 +11,8 @@ const FILES = {
     "rules": { "heading-number-gap": "error", "sentence-overlong": ["hint", {}] },
     "overrides": [{ "files": ["2025/**"], "previousReport": "2024/a.txt" }],
     "baseline": "known.json",
-    "names": [{ "name": "沈知远", "post": "县长" }]
+    "names": [{ "name": "沈知远", "post": "县长" }],
+    "format": { "indent": "two" }
   }`,
   '2025/a.txt': CLEAN,
 };
@@ -28,6 +29,7 @@ describe('--print-config', () => {
       previousReport: '2024/a.txt',
       names: [{ name: '沈知远', post: ['县长'] }],
       duplicates: { scope: 'file' },
+      format: { numbering: true, indent: 'two', blankLines: 'keep', nextMarker: 'series' },
       baseline: 'known.json',
     });
     expect(Object.keys(shown.rules)).toEqual(rules.map(({ id }) => id));

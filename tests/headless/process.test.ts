@@ -53,7 +53,7 @@ describe('the built command', () => {
 });
 
 test('the launcher says what to do where nothing was built', async () => {
-  const workspace = new Workspace({ 'package.json': '{ "type": "module" }' });
+  const workspace = new Workspace({ 'bin/package.json': '{ "type": "commonjs" }' });
   cpSync(LAUNCHER, join(workspace.folder, 'bin/gangmu.js'));
   const { code, stderr } = await execute(join(workspace.folder, 'bin/gangmu.js'), [], workspace);
   expect(stderr).toBe('gangmu: 还没有构建; 请先运行 npm run build\n');

@@ -63,16 +63,6 @@ describe('rename', () => {
       server.request('textDocument/rename', { ...at('双百工程'), newName: '云上茶园' }),
     ).rejects.toMatchObject({ code: -32803, message: expect.stringContaining('已有“云上茶园”') });
   });
-
-  it('of a document that is not open, or to no name, is a protocol error', async () => {
-    await open();
-    const closed = { ...at('双百工程'), textDocument: { uri: 'untitled:nothing' } };
-    expect(await server.request('textDocument/prepareRename', closed)).toBeNull();
-    await expect(server.request('textDocument/rename', { ...closed, newName: '甲乙' })).rejects.toMatchObject({
-      code: -32602,
-    });
-    await expect(server.request('textDocument/rename', at('双百工程'))).rejects.toMatchObject({ code: -32602 });
-  });
 });
 
 describe('completion', () => {
@@ -144,15 +134,5 @@ describe('links, linked titles, hints and lenses', () => {
     });
     expect(await hints()).toEqual([]);
     expect(await server.request('textDocument/codeLens', here)).toEqual([]);
-  });
-
-  it('are nothing about a document that is not open', async () => {
-    await open();
-    await server.close(URI);
-    for (const method of ['documentLink', 'codeLens', 'inlayHint'])
-      expect(await server.request(`textDocument/${method}`, { ...here, range: WHOLE })).toBeNull();
-    expect(await server.request('textDocument/linkedEditingRange', at('做强工业'))).toBeNull();
-    expect(await server.request('textDocument/completion', at('做强工业'))).toBeNull();
-    expect(await server.request('textDocument/semanticTokens/full', here)).toEqual({ data: [] });
   });
 });

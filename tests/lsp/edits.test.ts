@@ -82,18 +82,6 @@ describe('formatting', () => {
     const typed = { textDocument, position: end, ch: '\n', options };
     expect(await server.request('textDocument/onTypeFormatting', typed)).toMatchObject([{ newText: '（六）' }]);
   });
-
-  it('of a document that is not open, or at no position, is an error', async () => {
-    await server.initialize(MODERN, folders());
-    await expect(format(uriOf('a.report'))).rejects.toMatchObject({ code: INVALID_PARAMS });
-    await server.open(uriOf('a.report'), TEXT);
-    const typed = { textDocument: { uri: uriOf('a.report') }, position: { line: 'x' }, ch: '\n', options };
-    await expect(server.request('textDocument/onTypeFormatting', typed)).rejects.toMatchObject({
-      code: INVALID_PARAMS,
-    });
-    const far = { ...typed, position: { line: 4000, character: 9 } };
-    expect(await server.request('textDocument/onTypeFormatting', far)).toEqual([]);
-  });
 });
 
 describe('refactorings', () => {

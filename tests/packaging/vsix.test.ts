@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -74,44 +73,3 @@ describe('the packed extension', () => {
     },
   );
 });
-
-test('the command loads the protocol library only to serve', async () => {
-  const { metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: ['server/src/headless/commands/lint.ts', 'server/src/headless/main.ts'],
-    bundle: true,
-    splitting: true,
-    write: false,
-    metafile: true,
-    format: 'esm',
-    platform: 'node',
-    outdir: 'out',
-    logLevel: 'silent',
-  });
-  for (const entry of ['lint', 'main']) {
-    const inputs = loadedWith(
-      metafile.outputs,
-      Object.keys(metafile.outputs).find((path) => path.endsWith(`/${entry}.js`)),
-    );
-    expect(inputs.size).toBeGreaterThan(10);
-    expect(
-      [...inputs].filter((path) => /vscode-(jsonrpc|languageserver|languageserver-protocol)\//.test(path)),
-    ).toEqual([]);
-  }
-});
-
-/** Source files whose code is loaded together with the bundle at `path`: its own and those of its static imports. */
-function loadedWith(
-  outputs: Record<string, { inputs: Record<string, unknown>; imports: { path: string; kind: string }[] }>,
-  path: string | undefined,
-  found = new Set<string>(),
-  seen = new Set<string>(),
-): Set<string> {
-  const output = path === undefined ? undefined : outputs[path];
-  if (path === undefined || !output || seen.has(path)) return found;
-  seen.add(path);
-  for (const input of Object.keys(output.inputs)) found.add(input);
-  for (const { path: next, kind } of output.imports)
-    if (kind === 'import-statement') loadedWith(outputs, next, found, seen);
-  return found;
-}

@@ -36,11 +36,10 @@ export function formatRange(
   findings: readonly Finding[],
 ): Edit[] {
   const { lines } = document;
-  const whole = {
-    start: lines.start(lines.lineAt(range.start)),
-    end: lines.start(lines.lineAt(lastOf(range)) + 1),
-  };
-  const isInside = ({ span }: Edit): boolean => contains(whole, span);
+  const last = lines.lineAt(lastOf(range));
+  const whole = { start: lines.start(lines.lineAt(range.start)), end: lines.start(last + 1) };
+  // An insertion at the very end belongs to the line that begins there.
+  const isInside = ({ span }: Edit): boolean => contains(whole, span) && lines.lineAt(span.start) <= last;
   const fixes = settings.numbering ? findings.filter(isFormatted).map(({ fix }) => fix as Fix) : [];
   const numbering = combine(fixes.filter(({ edits }) => edits.every(isInside)));
   return inOrder([...layoutEdits(document, settings).filter(isInside), ...numbering]);

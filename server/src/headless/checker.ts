@@ -8,7 +8,6 @@ import {
   ConfigurationError,
   configurationReader,
   DEFAULT_CONFIGURATION,
-  inForce,
   readConfiguration,
 } from '../session/configuration.ts';
 import { type FileFindings, Session } from '../session/session.ts';
@@ -54,6 +53,7 @@ export async function configurationSource(
   try {
     const file = await readConfiguration(uri, files, rules);
     if (!file) throw new UsageError(unreadable(asked, 'ENOENT'));
+    const { inForce } = await import('../session/configuration/in-force.ts');
     return async (document) => inForce(file, document);
   } catch (error) {
     if (error instanceof ConfigurationError) throw new UsageError(await readConfigurationComplaint(error, folder));

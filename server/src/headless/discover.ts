@@ -1,6 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Complaint } from './complaint.ts';
 import { displayPath, systemReason } from './paths.ts';
 
@@ -44,19 +43,28 @@ export async function discover(paths: readonly string[], folder: string): Promis
       const found = await filesUnder(path, folder, complaints);
       for (const file of found) add(file, false);
       if (found.length === 0 && complaints.length === before) complaints.push(noReports(argument));
-    } else if (kind === 'missing' && isDynamicPattern(argument)) {
-      const found = await glob(argument.replaceAll('\\', '/'), {
-        cwd: folder,
-        absolute: true,
-        ignore: ['**/node_modules/**'],
-      });
-      for (const file of found.sort()) add(file, false);
-      if (found.length === 0) complaints.push(noMatch(argument));
+    } else if (kind === 'missing') {
+      const found = await filesLike(argument, folder);
+      for (const file of found ?? []) add(file, false);
+      if (!found) complaints.push(missing(argument));
+      else if (found.length === 0) complaints.push(noMatch(argument));
     } else {
-      complaints.push(kind === 'missing' ? missing(argument) : unreadable(argument, kind.reason));
+      complaints.push(unreadable(argument, kind.reason));
     }
   }
   return { files: [...files.values()], complaints };
+}
+
+/** Files that the glob matches, by name; undefined where the argument is no glob. The library is loaded only to find out. */
+async function filesLike(argument: string, folder: string): Promise<string[] | undefined> {
+  const { glob, isDynamicPattern } = await import('tinyglobby');
+  if (!isDynamicPattern(argument)) return undefined;
+  const found = await glob(argument.replaceAll('\\', '/'), {
+    cwd: folder,
+    absolute: true,
+    ignore: ['**/node_modules/**'],
+  });
+  return found.sort();
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | 'missing' | { reason: string }> {

@@ -1,4 +1,6 @@
 import { run } from './run.ts';
 import { processTerminal } from './terminal.ts';
 
-process.exitCode = await run(process.argv.slice(2), processTerminal());
+run(process.argv.slice(2), processTerminal()).then((code) => {
+  process.exitCode = code;
+});

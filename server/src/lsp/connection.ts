@@ -13,6 +13,7 @@ import { type Client, localeOf, readClient } from './client.ts';
 import { answerDisplay, refreshDisplay } from './display-requests.ts';
 import { answerDrafting } from './drafting-requests.ts';
 import { answerEdits } from './edit-requests.ts';
+import { answerRefused } from './parameters.ts';
 import { answerPulls } from './pull.ts';
 import { Publisher } from './push.ts';
 import { REPORT_PATTERNS } from './report-patterns.ts';
@@ -37,6 +38,7 @@ export function serve(connection: Connection, files: Files): void {
     settled: () => settled,
     display: () => display,
   };
+  answerRefused(connection);
   answerRequests(connection, host);
   const pulls = answerPulls(connection, host);
   answerEdits(connection, host);

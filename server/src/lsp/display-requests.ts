@@ -39,12 +39,11 @@ export function answerDisplay(connection: Connection, { session, client, settled
 
   connection.languages.semanticTokens.on(async ({ textDocument: { uri } }, token) => {
     const data = await about(uri, token, ({ parsed }) => encodeTokens(parsed, semanticTokens(parsed)));
-    return data ? { resultId: tokens.send(uri, data), data } : { data: [] };
+    return { resultId: tokens.send(uri, data), data };
   });
 
   connection.languages.semanticTokens.onDelta(async ({ textDocument: { uri }, previousResultId }, token) => {
     const data = await about(uri, token, ({ parsed }) => encodeTokens(parsed, semanticTokens(parsed)));
-    if (!data) return { data: [] };
     const previous = tokens.sent(uri, previousResultId);
     const resultId = tokens.send(uri, data);
     return previous ? { resultId, edits: tokenEdits(previous, data) } : { resultId, data };
@@ -52,7 +51,7 @@ export function answerDisplay(connection: Connection, { session, client, settled
 
   connection.languages.semanticTokens.onRange(async ({ textDocument: { uri }, range }, token) => {
     const data = await about(uri, token, ({ parsed }) => encodeTokens(parsed, semanticTokens(parsed, range)));
-    return { data: data ?? [] };
+    return { data };
   });
 }
 

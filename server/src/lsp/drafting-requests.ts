@@ -1,8 +1,8 @@
 import {
   CompletionTriggerKind,
   type Connection,
-  ErrorCodes,
   LSPErrorCodes,
+  type Position,
   ResponseError,
 } from 'vscode-languageserver';
 import { toWorkspaceEdit } from '../features/code-actions.ts';
@@ -11,8 +11,10 @@ import { resolveTerm, termOf } from '../features/completion-terms.ts';
 import { linkedEditingRanges } from '../features/linked-editing.ts';
 import { prepareRename, renameEdits } from '../features/rename.ts';
 import { RenameRefused } from '../features/rename-refused.ts';
-import { aboutDocuments, glanceAtDocuments } from './about.ts';
-import { answer, unknownDocument } from './errors.ts';
+import type { ParsedText } from '../report/model.ts';
+import { breathe } from '../session/cancellation.ts';
+import { aboutDocuments, expectCurrent, glanceAtDocuments } from './about.ts';
+import { answer, noSuchPlace } from './errors.ts';
 import type { RequestHost } from './requests.ts';
 
 /** Answers requests of someone who writes: completion, rename, titles typed in two places. */
@@ -42,9 +44,10 @@ export function answerDrafting(connection: Connection, { session, client, settle
     }),
   );
 
-  connection.onCompletionResolve((item) =>
+  connection.onCompletionResolve((item, token) =>
     answer(
       (async () => {
+        await breathe(token);
         const term = termOf(item);
         const snapshot = term && (await session.load(term.uri));
         return snapshot ? resolveTerm(snapshot.parsed, item, client().documentationFormat) : item;
@@ -53,19 +56,32 @@ export function answerDrafting(connection: Connection, { session, client, settle
   );
 
   connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
-    about(uri, token, ({ parsed }) => orRefusal(() => prepareRename(parsed, position))),
+    about(uri, token, ({ parsed }) => {
+      expectPlace(parsed, position);
+      return orRefusal(() => prepareRename(parsed, position));
+    }),
   );
 
-  connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
-    if (typeof newName !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'newName has to be a string');
-    if (!session.snapshot(uri)) throw unknownDocument(uri);
-    return about(uri, token, ({ parsed, version }) => {
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
+    about(uri, token, (snapshot) => {
+      const { parsed, version } = snapshot;
+      expectPlace(parsed, position);
       const edits = orRefusal(() => renameEdits(parsed, position, newName));
+      expectCurrent(session, snapshot);
       return toWorkspaceEdit(parsed, edits, { uri, version: client().versionedEdits ? version : null });
-    });
-  });
+    }),
+  );
 
   connection.languages.onLinkedEditingRange(({ textDocument: { uri }, position }, token) =>
     about(uri, token, ({ parsed }) => linkedEditingRanges(parsed, position)),
   );
+}
+
+/**
+ * Stricter than the protocol, by which a place behind the end of a line or of the text means that end: whoever points there
+ * has another text in mind, and would rename what happens to stand last.
+ */
+function expectPlace({ lines }: ParsedText, position: Position): void {
+  const { line, character } = lines.position(lines.offset(position));
+  if (line !== position.line || character !== position.character) throw noSuchPlace(position);
 }

@@ -1,11 +1,4 @@
-import {
-  type Connection,
-  ErrorCodes,
-  LSPErrorCodes,
-  Position,
-  ResponseError,
-  type TextEdit,
-} from 'vscode-languageserver';
+import type { Connection, TextEdit } from 'vscode-languageserver';
 import { DEFAULT_FORMAT, type FormatSettings } from '../features/format-settings.ts';
 import { formatRange } from '../features/formatting.ts';
 import { onNewLine } from '../features/on-type-formatting.ts';
@@ -15,8 +8,9 @@ import { breathe, type Cancellation } from '../session/cancellation.ts';
 import { ConfigurationError } from '../session/configuration.ts';
 import type { Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
+import { expectCurrent } from './about.ts';
 import type { Client } from './client.ts';
-import { answer, unknownDocument } from './errors.ts';
+import { answer, noSuchPlace, unknownDocument } from './errors.ts';
 import { resolveRefactoring } from './refactorings.ts';
 import { renamedFilesEdit } from './renamed-files.ts';
 
@@ -43,9 +37,7 @@ export function answerEdits(connection: Connection, { session, client, settled }
         await breathe(token);
         await snapshot.read(token);
         const edits = await work(snapshot, await formatOf(session, uri));
-        if (session.snapshot(uri) !== snapshot) {
-          throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed');
-        }
+        expectCurrent(session, snapshot);
         return edits;
       })(),
     );
@@ -57,23 +49,27 @@ export function answerEdits(connection: Connection, { session, client, settled }
   connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }, token) =>
     edit(uri, token, async (snapshot, settings) => {
       const { parsed } = snapshot;
-      const span = { start: toOffset(parsed, checked(range.start)), end: toOffset(parsed, checked(range.end)) };
+      if (range.start.line >= parsed.lines.count) throw noSuchPlace(range.start);
+      const span = { start: toOffset(parsed, range.start), end: toOffset(parsed, range.end) };
       const { findings } = await session.findingsOf(snapshot, token);
       return toTextEdits(snapshot, formatRange(parsed, span, settings, findings));
     }),
   );
 
   connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, position, ch }, token) =>
-    edit(uri, token, ({ parsed }, { nextMarker }) =>
-      ch === '\n' ? onNewLine(parsed, checked(position), nextMarker) : [],
-    ),
+    edit(uri, token, ({ parsed }, { nextMarker }) => {
+      if (position.line >= parsed.lines.count) throw noSuchPlace(position);
+      return ch === '\n' ? onNewLine(parsed, position, nextMarker) : [];
+    }),
   );
 
   connection.onCodeActionResolve((action, token) =>
     answer(breathe(token).then(() => resolveRefactoring(session, action, client(), token))),
   );
 
-  connection.workspace.onWillRenameFiles(({ files }) => renamedFilesEdit(session, files, client()));
+  connection.workspace.onWillRenameFiles(({ files }, token) =>
+    answer(breathe(token).then(() => renamedFilesEdit(session, files, client()))),
+  );
 }
 
 /** How the document is to be laid out; as it is where its configuration cannot be read. */
@@ -88,9 +84,4 @@ async function formatOf(session: Session, uri: string): Promise<FormatSettings> 
 
 function toTextEdits({ parsed }: Snapshot, edits: readonly Edit[]): TextEdit[] {
   return edits.map(({ span, newText }) => ({ range: toRange(parsed, span), newText }));
-}
-
-function checked(position: unknown): Position {
-  if (!Position.is(position)) throw new ResponseError(ErrorCodes.InvalidParams, 'not a position');
-  return position;
 }

@@ -1,10 +1,10 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
 import { decode } from '../session/encoding.ts';
 import type { Files } from '../session/files.ts';
-import { REPORT_PATTERNS } from './report-patterns.ts';
+import { type Entry, reportsUnder } from './report-files.ts';
 
 /** Files of the machine the server runs on. */
 export const nodeFiles: Files = {
@@ -23,26 +23,19 @@ export const nodeFiles: Files = {
     const { scheme, fsPath } = URI.parse(uri);
     if (scheme !== 'file') return [];
     const paths: string[] = [];
-    for await (const path of reportsUnder(fsPath)) paths.push(path);
+    for await (const path of reportsUnder(fsPath, entriesOf)) paths.push(path);
     return paths.sort().map((path) => URI.file(path).toString());
   },
 };
 
-/** Paths of the reports in `folder` and the folders in it. Links are not followed, so the walk ends. */
-async function* reportsUnder(folder: string): AsyncGenerator<string> {
+async function entriesOf(folder: string): Promise<Entry<string>[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isFile() && isReport(entry.name)) yield path;
-    else if (entry.isDirectory() && !isPassedOver(entry.name)) yield* reportsUnder(path);
-  }
+  return entries.map((entry) => ({ name: entry.name, at: join(folder, entry.name), kind: kindOf(entry) }));
 }
 
-const isReport = picomatch([...REPORT_PATTERNS]);
-
-/** Folders of tools, in which nobody keeps reports. */
-function isPassedOver(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
+function kindOf(entry: Dirent): Entry<string>['kind'] {
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : undefined;
 }
 
 /** Error codes of a file that is not there. */

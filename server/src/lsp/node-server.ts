@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Connection, createConnection } from 'vscode-languageserver/node';
 import { serve } from './connection.ts';
 import { nodeFiles } from './node-files.ts';
+import { checkedRequests } from './parameters.ts';
 
 /**
  * Serves one client over the transport that the command line names: `--stdio`, `--node-ipc`, `--socket=PORT` or
@@ -31,7 +32,7 @@ function connect(): Connection {
   if (typeof port === 'string' && /^\d{1,5}$/.test(port)) return over(connectTo(Number(port), LOOPBACK));
   if (typeof pipe === 'string' && pipe !== '') return over(connectTo(pipe));
   if (values['node-ipc'] && !process.send) giveUp('没有 IPC 通道; --node-ipc 只供客户端启动本程序时使用');
-  if (values['node-ipc'] || values.stdio) return createConnection();
+  if (values['node-ipc'] || values.stdio) return createConnection(checkedRequests());
   return giveUp('没有可用的通信方式; 请用 --stdio、--node-ipc、--socket=端口 或 --pipe=名称');
 }
 
@@ -41,7 +42,7 @@ function over(socket: Socket): Connection {
     giveUp(`连不上客户端（${message}）; 请先启动客户端，再核对端口或管道名称`);
   socket.once('error', unreachable);
   socket.once('connect', () => socket.off('error', unreachable));
-  return createConnection(socket, socket);
+  return createConnection(socket, socket, checkedRequests());
 }
 
 function giveUp(reason: string): never {

@@ -3,7 +3,6 @@ import {
   type CodeActionContext,
   CodeActionTriggerKind,
   ErrorCodes,
-  LSPErrorCodes,
   type Range,
   ResponseError,
 } from 'vscode-languageserver';
@@ -13,7 +12,7 @@ import type { Cancellation } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { Client } from './client.ts';
-import { unknownDocument } from './errors.ts';
+import { outdatedEdits, unknownDocument } from './errors.ts';
 
 /**
  * The refactorings for `range`. Their edits come with `resolveRefactoring`; a client that cannot ask for them later gets
@@ -47,7 +46,7 @@ export async function resolveRefactoring(
   const snapshot = session.snapshot(data.uri);
   if (!snapshot) throw unknownDocument(data.uri);
   if (snapshot.version !== data.version) {
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed since the action was offered');
+    throw outdatedEdits();
   }
   await snapshot.read(token);
   return { ...action, edit: editOf(snapshot, data, client) };

@@ -12,11 +12,11 @@ import { documentSymbols } from '../features/symbols.ts';
 import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import { breathe } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
-import { aboutDocuments, glanceAtDocuments } from './about.ts';
+import { aboutDocuments, expectCurrent, glanceAtDocuments } from './about.ts';
 import { baselineEdit } from './baseline-edit.ts';
 import { FIX_ALL_COMMAND } from './capabilities.ts';
 import type { Client } from './client.ts';
-import { answer, unknownDocument } from './errors.ts';
+import { answer, unknownCommand, unknownDocument } from './errors.ts';
 import { flatten } from './flat-symbols.ts';
 import { refactoringActions } from './refactorings.ts';
 
@@ -31,7 +31,7 @@ export interface RequestHost {
   settled: () => Promise<void>;
 }
 
-/** Answers requests about documents. About a document that is not open the answer is null. */
+/** Answers requests about documents. */
 export function answerRequests(connection: Connection, { session, client, settled }: RequestHost): void {
   const about = aboutDocuments(session);
   const glance = glanceAtDocuments(session);
@@ -113,6 +113,7 @@ export function answerRequests(connection: Connection, { session, client, settle
           return changed && baselineEdit(changed, client());
         },
       });
+      expectCurrent(session, snapshot);
       return [...fixes, ...refactoringActions(snapshot, range, context, client())];
     }),
   );
@@ -120,11 +121,13 @@ export function answerRequests(connection: Connection, { session, client, settle
   connection.onExecuteCommand(({ command, arguments: parameters = [] }, token) =>
     answer(
       (async () => {
+        if (command !== FIX_ALL_COMMAND) throw unknownCommand(command);
         const [uri] = parameters;
-        const snapshot = command === FIX_ALL_COMMAND && typeof uri === 'string' ? session.snapshot(uri) : undefined;
+        const snapshot = typeof uri === 'string' ? session.snapshot(uri) : undefined;
         if (!snapshot) throw unknownDocument(String(uri));
         await settled();
         const edits = await session.fixAll(snapshot, token);
+        expectCurrent(session, snapshot);
         if (edits.length === 0) return { applied: true };
         const version = client().versionedEdits ? snapshot.version : null;
         const { applied } = await connection.workspace.applyEdit(

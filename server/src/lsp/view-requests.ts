@@ -1,4 +1,4 @@
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Connection, ErrorCodes, ResponseError, type TextDocumentIdentifier } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import { duplicatesView } from '../features/duplicates-view.ts';
 import { exportGlossary, GLOSSARY_EXPORTS } from '../features/glossary-export.ts';
@@ -24,6 +24,13 @@ export const VIEW_REQUESTS = {
   exportGlossary: 'gangmu/exportGlossary',
 } as const;
 
+/** Their parameters, as far as every one of them has been checked. */
+interface ViewParameters {
+  textDocument: TextDocumentIdentifier;
+  format?: unknown;
+  leads?: unknown;
+}
+
 /** What answers to these requests need to know of the server around them. */
 export interface ViewHost {
   session: Session;
@@ -36,14 +43,12 @@ export interface ViewHost {
 export function answerViews(connection: Connection, { session, client, settled }: ViewHost): void {
   const on = (
     method: string,
-    work: (snapshot: Snapshot, parameters: Record<string, unknown>, token: Cancellation) => Promise<unknown>,
+    work: (snapshot: Snapshot, parameters: ViewParameters, token: Cancellation) => Promise<unknown>,
   ): void => {
-    connection.onRequest(method, (given: unknown, token) =>
+    connection.onRequest(method, (parameters: ViewParameters, token) =>
       answer(
         (async () => {
-          const parameters = record(given, method);
-          const { uri } = record(parameters.textDocument, `${method}: textDocument`);
-          if (typeof uri !== 'string') throw malformed(`${method}: textDocument.uri has to be a string`);
+          const { uri } = parameters.textDocument;
           const snapshot = await session.load(uri);
           if (!snapshot) throw unknownDocument(uri);
           await breathe(token);
@@ -102,12 +107,6 @@ function oneOf<T extends string>(choices: readonly T[], given: unknown): T {
   const choice = choices.find((candidate) => candidate === given);
   if (choice === undefined) throw malformed(`format has to be one of ${choices.join(', ')}`);
   return choice;
-}
-
-function record(given: unknown, what: string): Record<string, unknown> {
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw malformed(`${what} has to be an object`);
-  return given as Record<string, unknown>;
 }
 
 function malformed(reason: string): ResponseError<never> {

@@ -20,6 +20,9 @@ export interface Placement {
   due?: number;
 }
 
+const NO_NESTINGS: ReadonlySet<number> = new Set();
+const NONE_CLOSED: readonly number[] = new Array<number>(STYLES).fill(0);
+
 /** A reading of the candidates so far. */
 class State {
   cost = 0;
@@ -28,9 +31,9 @@ class State {
   /** Whether numbers have run on over a parent before. */
   runsOn = false;
   /** Ways of nesting this reading has used before. */
-  nestings: ReadonlySet<number> = new Set();
+  nestings: ReadonlySet<number> = NO_NESTINGS;
   /** By the index of a style, the last number of its series closed most recently; 0 where none was. */
-  closed: readonly number[] = new Array<number>(STYLES).fill(0);
+  closed: readonly number[] = NONE_CLOSED;
   /** Decisions so far, newest first. */
   trail: Trail | undefined;
 

@@ -150,10 +150,12 @@ function seamsOf(folded: string, { start, limit }: TitleRequest, model: ClauseMo
   return seams;
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Made on first use: the dictionary behind it takes 8 ms to load, and many reports have no glued titles. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Where words begin between `start` and `end`: few dozen characters at most, since the segmenter is slow on long texts. */
 function wordStarts(folded: string, start: number, end: number): Set<number> {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   return new Set(Array.from(segmenter.segment(folded.slice(start, end)), (word) => start + word.index));
 }
 

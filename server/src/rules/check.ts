@@ -1,5 +1,7 @@
 import type { ParsedText } from '../report/model.ts';
 import { finish, type Steps } from '../report/steps.ts';
+import { repeatsAmong, withRepeats } from './across.ts';
+import { byPlace, toFinding } from './finding.ts';
 import { applyPrecedence } from './precedence.ts';
 import { rules } from './registry.ts';
 import {
@@ -11,7 +13,6 @@ import {
   type RuleSettings,
   type Severity,
 } from './rule.ts';
-import { smallestEdit } from './smallest-edit.ts';
 import { withoutSuppressed } from './suppression.ts';
 
 /** A rule that broke on a document: its findings there are unknown, not none. */
@@ -78,26 +79,12 @@ export function* checkInSteps(
     yield;
   }
   const explained = applyPrecedence(findings, document).sort(byPlace);
-  return { findings: withoutSuppressed(explained, document.text), failures };
+  const own = withoutSuppressed(explained, document.text);
+  if (settings.others.length === 0) return { findings: own, failures };
+  return { findings: withRepeats(own, repeatsAmong(document, settings.others), document, levelOf, ruleSet), failures };
 }
 
 function* run(rule: Rule, document: ParsedText, environment: RuleEnvironment): Iterable<Problem> {
   if ('checkDocument' in rule) yield* rule.checkDocument(document, environment);
   else for (const report of document.reports) yield* rule.check({ document, report, ...environment });
-}
-
-function toFinding(text: string, rule: Rule, level: Severity, problem: Problem): Finding {
-  const severity = level === rule.severity ? (problem.severity ?? level) : level;
-  const { fix } = problem;
-  return {
-    ...problem,
-    rule: rule.id,
-    severity,
-    related: problem.related ?? [],
-    ...(fix && { fix: { ...fix, edits: fix.edits.map((edit) => smallestEdit(text, edit)) } }),
-  };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../rules/rule.ts';
 import { fold } from '../text/fold.ts';
 import type { LinedText } from '../text/lines.ts';
-import { relativePath } from './configuration/globs.ts';
 import { ConfigurationError } from './configuration.ts';
+import { relativePath } from './relative-path.ts';
 
 /** Name of the baseline file where none is given. */
 export const BASELINE_NAME = 'gangmu-baseline.json';

@@ -2,7 +2,6 @@ import { URI } from 'vscode-uri';
 import { DEFAULT_FORMAT, type FormatSettings } from '../features/format-settings.ts';
 import type { Localised, PersonName, Rule, Severity } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
-import { matches, matchesLast, relativePath } from './configuration/globs.ts';
 import { UndecodableError } from './encoding.ts';
 import type { Files } from './files.ts';
 
@@ -20,7 +19,7 @@ export type DuplicateScope = 'file' | 'workspace';
 export const DUPLICATE_SCOPES: readonly DuplicateScope[] = ['file', 'workspace'];
 
 /** What a configuration has to know of a rule. */
-export type RuleDeclaration = Pick<Rule, 'id' | 'name' | 'severity' | 'off' | 'options'>;
+export type RuleDeclaration = Pick<Rule, 'id' | 'name' | 'category' | 'severity' | 'off' | 'options'>;
 
 /** Level by rule id; a rule that is not named keeps its own. */
 export type Levels = Readonly<Record<string, Level>>;
@@ -150,7 +149,7 @@ export function configurationReader(
   return async (uri) => {
     for (const candidate of candidates(uri)) {
       const file = await fileAt(candidate);
-      if (file) return inForce(file, uri);
+      if (file) return (await import('./configuration/in-force.ts')).inForce(file, uri);
     }
     return DEFAULT_CONFIGURATION;
   };
@@ -171,37 +170,6 @@ export async function readConfiguration(
   if (text === undefined) return undefined;
   const { layersOf } = await import('./configuration/layers.ts');
   return { uri, layers: await layersOf(text, uri, (base) => readText(base, files), rules) };
-}
-
-/** What `file` says about the document at `uri`: layer after layer, in each its overrides that match after the rest. */
-export function inForce(file: ConfigurationFile, uri: string): Configuration {
-  let configuration: Configuration = { ...DEFAULT_CONFIGURATION, file: file.uri };
-  for (const layer of file.layers) {
-    const path = relativePath(layer.uri, uri);
-    configuration = provide(configuration, layer);
-    if (layer.baseline) configuration.baseline = layer.baseline;
-    if (path === undefined) continue;
-    configuration.ignored = matchesLast(layer.ignore, path, configuration.ignored);
-    for (const override of layer.overrides) {
-      if (matches(override.files, path)) configuration = provide(configuration, override);
-    }
-  }
-  return configuration;
-}
-
-/** Lists grow, everything else is replaced. */
-function provide(configuration: Configuration, provisions: Provisions): Configuration {
-  const { rules, options, glossary = [], names = [], previousReport, duplicates, format } = provisions;
-  return {
-    ...configuration,
-    rules: { ...configuration.rules, ...rules },
-    options: { ...configuration.options, ...options },
-    glossary: [...configuration.glossary, ...glossary],
-    names: [...configuration.names, ...names],
-    format: { ...configuration.format, ...format },
-    ...(previousReport && { previousReport }),
-    ...(duplicates && { duplicates }),
-  };
 }
 
 /** Level that the rule has under `configuration`: its own where the configuration says nothing of it. */

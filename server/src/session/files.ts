@@ -3,8 +3,8 @@ export interface Files {
   /** Text of the file at `uri`; undefined where there is none. */
   read(uri: string): Promise<string | undefined>;
   /**
-   * Addresses of the reports under the folder at `uri`, in a stable order. A host that cannot list files has none of its
-   * own to offer; the session then knows only the documents opened in it.
+   * Addresses of the reports under the folder at `uri`, in a stable order. A host that cannot list files has none to offer;
+   * the session then knows only the documents opened in it.
    */
   reports?(uri: string): Promise<string[]>;
 }

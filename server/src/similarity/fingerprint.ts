@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { UnitSet } from '../text/unit-set.ts';
 
 /**
  * What identifies a passage whatever its blanks, quotation marks, widths, letter case and last punctuation are. Equal
@@ -24,7 +25,7 @@ export function fingerprint(folded: string, span: Span): Fingerprint | undefined
   let han = 0;
   const end = wordingEnd(folded, span);
   for (let i = span.start; i < end; i++) {
-    const unit = normalisedUnit(folded.charCodeAt(i));
+    const unit = NORMALISED[folded.charCodeAt(i)] as number;
     if (unit === DROPPED) continue;
     low = Math.imul(low ^ unit, 0x01000193);
     high = Math.imul((high << 5) ^ (high >>> 27) ^ unit, 0x85ebca6b);
@@ -43,7 +44,7 @@ export function sameWording(folded: string, a: Span, b: Span): boolean {
   let j = nextUnit(folded, b.start, endB);
   if (i >= endA) return false;
   while (i < endA && j < endB) {
-    if (normalisedUnit(folded.charCodeAt(i)) !== normalisedUnit(folded.charCodeAt(j))) return false;
+    if (NORMALISED[folded.charCodeAt(i)] !== NORMALISED[folded.charCodeAt(j)]) return false;
     i = nextUnit(folded, i + 1, endA);
     j = nextUnit(folded, j + 1, endB);
   }
@@ -54,11 +55,11 @@ export function sameWording(folded: string, a: Span, b: Span): boolean {
 export function tailLike(folded: string, span: Span, tail: Span): Span | undefined {
   let i = wordingEnd(folded, span);
   for (let j = wordingEnd(folded, tail) - 1; j >= tail.start; j--) {
-    const unit = normalisedUnit(folded.charCodeAt(j));
+    const unit = NORMALISED[folded.charCodeAt(j)] as number;
     if (unit === DROPPED) continue;
     do i--;
-    while (i >= span.start && normalisedUnit(folded.charCodeAt(i)) === DROPPED);
-    if (i < span.start || normalisedUnit(folded.charCodeAt(i)) !== unit) return undefined;
+    while (i >= span.start && NORMALISED[folded.charCodeAt(i)] === DROPPED);
+    if (i < span.start || NORMALISED[folded.charCodeAt(i)] !== unit) return undefined;
   }
   return { start: i, end: span.end };
 }
@@ -70,19 +71,34 @@ export function sameLetters(text: string, a: Span, b: Span): boolean {
 
 /** The span of `folded` as it is compared: without what `fingerprint` leaves out. */
 export function normalised(folded: string, span: Span): string {
-  const units: string[] = [];
   const end = wordingEnd(folded, span);
-  for (let i = nextUnit(folded, span.start, end); i < end; i = nextUnit(folded, i + 1, end)) {
-    units.push(String.fromCharCode(normalisedUnit(folded.charCodeAt(i))));
+  let text = '';
+  // Stretches of units that stay as they are are copied whole: there are few others.
+  let from = span.start;
+  for (let i = span.start; i < end; i++) {
+    const unit = folded.charCodeAt(i);
+    const normal = NORMALISED[unit] as number;
+    if (normal === unit) continue;
+    text += folded.slice(from, i);
+    if (normal !== DROPPED) text += String.fromCharCode(normal);
+    from = i + 1;
   }
-  return units.join('');
+  return text + folded.slice(from, end);
 }
 
-const DROPPED = -1;
+/** The last units of `span` as they are compared, two of them as one number: equal where the spans end alike. */
+export function lastUnits(folded: string, span: Span): number {
+  let i = wordingEnd(folded, span) - 1;
+  if (i < span.start) return DROPPED;
+  const last = NORMALISED[folded.charCodeAt(i)] as number;
+  do i--;
+  while (i >= span.start && NORMALISED[folded.charCodeAt(i)] === DROPPED);
+  return i < span.start ? last : (NORMALISED[folded.charCodeAt(i)] as number) * 0x1_0000 + last;
+}
 
 function nextUnit(folded: string, from: number, end: number): number {
   let i = from;
-  while (i < end && normalisedUnit(folded.charCodeAt(i)) === DROPPED) i++;
+  while (i < end && NORMALISED[folded.charCodeAt(i)] === DROPPED) i++;
   return i;
 }
 
@@ -98,10 +114,16 @@ function wordingEnd(folded: string, span: Span): number {
 }
 
 function isClosing(unit: number): boolean {
-  return CLOSING.has(unit) || normalisedUnit(unit) === DROPPED;
+  return CLOSING.has(unit) || NORMALISED[unit] === DROPPED;
 }
 
-const CLOSING = new Set([...'。!?,;:、.…'].map((character) => character.charCodeAt(0)));
+const CLOSING = new UnitSet('。!?,;:、.…');
+
+/** What stands in `NORMALISED` for units that are left out. */
+const DROPPED = 0;
+
+/** By UTF-16 unit, how it is compared: passages are read several times over, and a look-up costs less than the questions. */
+const NORMALISED = Uint16Array.from({ length: 0x1_0000 }, (_, unit) => normalisedUnit(unit));
 
 function normalisedUnit(unit: number): number {
   if (unit <= 0x22) return unit === 0x21 ? unit : DROPPED;

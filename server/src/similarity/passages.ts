@@ -1,5 +1,6 @@
 import type { Paragraph, ParsedText, Report } from '../report/model.ts';
 import { contains, type Span } from '../text/span.ts';
+import { UnitSet } from '../text/unit-set.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Passage } from './repeats.ts';
 import { SpanCursor } from './span-cursor.ts';
@@ -23,7 +24,18 @@ export interface ParagraphPassage extends Passage {
  * The paragraphs of `report` with their fingerprints, in text order. The fingerprint leaves the marker of a heading out,
  * so that a paragraph that was renumbered after it was copied is still a copy.
  */
-export function paragraphPassages(document: ParsedText, report: Report): ParagraphPassage[] {
+export function paragraphPassages(document: ParsedText, report: Report): readonly ParagraphPassage[] {
+  const known = passagesOf.get(report);
+  if (known) return known;
+  const found = readPassages(document, report);
+  passagesOf.set(report, found);
+  return found;
+}
+
+/** Every search for repeats begins with the paragraphs. */
+const passagesOf = new WeakMap<Report, readonly ParagraphPassage[]>();
+
+function readPassages(document: ParsedText, report: Report): ParagraphPassage[] {
   const furniture = new SpanCursor(document.furniture.map(({ span }) => span));
   const entries = new SpanCursor(report.glossary?.entries.map(({ span }) => span) ?? []);
   return report.paragraphs.map((paragraph) => {
@@ -45,6 +57,7 @@ export function paragraphPassages(document: ParsedText, report: Report): Paragra
 export function body(folded: string, { span, section }: Paragraph): Span {
   const marker = section?.marker?.span;
   if (marker && contains(span, marker)) return { start: marker.end, end: span.end };
+  if (!OPENING.has(folded.charCodeAt(span.start))) return span;
   const number = OPENING_NUMBER.exec(folded.slice(span.start, Math.min(span.end, span.start + LONGEST_NUMBER)));
   return number ? { start: span.start + number[0].length, end: span.end } : span;
 }
@@ -53,6 +66,8 @@ export function body(folded: string, { span, section }: Paragraph): Span {
 const OPENING_NUMBER =
   /^(?:[([〔【<〈] ?(?:[〇零一二三四五六七八九十百]{1,5}|\d{1,4}) ?[)\]〕】>〉][.、:]?|[〇零一二三四五六七八九十百]{1,5}、|\d{1,4} ?[.、)](?!\d)|[①-⒇])/;
 const LONGEST_NUMBER = 16;
+/** What a number begins with. */
+const OPENING = new UnitSet('([〔【<〈〇零一二三四五六七八九十百0123456789', ['①⒇']);
 
 function isHeading({ span, section }: Paragraph): boolean {
   return section?.kind === 'block' && section.heading.start <= span.start && span.end <= section.heading.end;

@@ -1,8 +1,8 @@
 import type { ParsedText, Report } from '../report/model.ts';
 import { clauses } from '../report/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { fingerprint, sameLetters, tailLike, wording } from './fingerprint.ts';
-import { body, paragraphPassages } from './passages.ts';
+import { fingerprint, lastUnits, sameLetters, tailLike, wording } from './fingerprint.ts';
+import { paragraphPassages } from './passages.ts';
 import { SUBSTANTIAL_SENTENCE } from './repeated-sentences.ts';
 import { firstOccurrences, type Passage } from './repeats.ts';
 
@@ -31,15 +31,14 @@ const LONGEST_GROUP = 4;
 export function repeatedClauses(document: ParsedText, report: Report): RepeatedClauses[] {
   return paragraphPassages(document, report)
     .filter(({ role }) => role !== 'apparatus')
-    .flatMap(({ paragraph }) => inParagraph(document, body(document.folded, paragraph)));
+    .flatMap((passage) => inParagraph(document, passage.words ?? passage.span));
 }
 
 function inParagraph(document: ParsedText, paragraph: Span): RepeatedClauses[] {
   const { folded } = document;
-  const passages: Passage[] = clauses(folded, paragraph).map((span) => ({
-    span,
-    fingerprint: fingerprint(folded, span),
-  }));
+  const spans = clauses(folded, paragraph);
+  if (!mayRepeat(folded, spans)) return [];
+  const passages: Passage[] = spans.map((span) => ({ span, fingerprint: fingerprint(folded, span) }));
   const firsts = firstOccurrences(folded, passages);
   const found: RepeatedClauses[] = [];
   for (let i = 1; i < passages.length; ) {
@@ -54,6 +53,18 @@ function inParagraph(document: ParsedText, paragraph: Span): RepeatedClauses[] {
     }
   }
   return found;
+}
+
+/**
+ * Whether a clause ends as one of those right before it does: one that repeats them, or the end of one, is among these.
+ * Turns away all but one paragraph in thirty before their clauses are compared.
+ */
+function mayRepeat(folded: string, spans: readonly Span[]): boolean {
+  const ends = spans.map((span) => lastUnits(folded, span));
+  return ends.some((end, i) => {
+    for (let before = 1; before <= LONGEST_GROUP; before++) if (ends[i - before] === end) return true;
+    return false;
+  });
 }
 
 interface RepeatAt {

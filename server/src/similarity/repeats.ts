@@ -24,19 +24,19 @@ export interface Run {
  * Linear in the text.
  */
 export function firstOccurrences(folded: string, passages: readonly Passage[]): number[] {
-  const groups = new Map<number, number[]>();
+  const firstOf = new Map<number, number>();
   const wordsOf = ({ span, words }: Passage): Span => words ?? span;
   return passages.map((passage, index) => {
-    const { fingerprint } = passage;
-    if (!fingerprint) return index;
-    const group = groups.get(fingerprint.key);
-    if (!group) {
-      groups.set(fingerprint.key, [index]);
-      return index;
+    if (!passage.fingerprint) return index;
+    // Where two wordings share a key, the second has the next one that is free.
+    for (let { key } = passage.fingerprint; ; key++) {
+      const first = firstOf.get(key);
+      if (first === undefined) {
+        firstOf.set(key, index);
+        return index;
+      }
+      if (sameWording(folded, wordsOf(passages[first] as Passage), wordsOf(passage))) return first;
     }
-    const first = group.find((other) => sameWording(folded, wordsOf(passages[other] as Passage), wordsOf(passage)));
-    if (first === undefined) group.push(index);
-    return first ?? index;
   });
 }
 
@@ -47,10 +47,11 @@ export function firstOccurrences(folded: string, passages: readonly Passage[]): 
 export function repeatedRuns(firsts: readonly number[]): Run[] {
   const runs: Run[] = [];
   const pairs = new Map<number, number>();
+  const returning = returningOnes(firsts);
   let run: Run | undefined;
   for (let i = 0; i < firsts.length; i++) {
     const first = firsts[i] as number;
-    const pair = pairKey(firsts, i);
+    const pair = returning[i] === 1 && returning[i + 1] === 1 ? pairKey(firsts, i) : undefined;
     if (first === i) run = undefined;
     else if (run && firsts[run.source + run.length] === first) run.length++;
     else {
@@ -63,10 +64,20 @@ export function repeatedRuns(firsts: readonly number[]): Run[] {
   return runs;
 }
 
-/** A number for two neighbouring passages that is the same for the same wording; absent at the end. */
-function pairKey(firsts: readonly number[], index: number): number | undefined {
-  const next = firsts[index + 1];
-  return next === undefined ? undefined : (firsts[index] as number) * firsts.length + next;
+/** For each passage 1 where its wording stands elsewhere too, and 0 where it does not. */
+function returningOnes(firsts: readonly number[]): Uint8Array {
+  const returning = new Uint8Array(firsts.length);
+  for (const [index, first] of firsts.entries()) {
+    if (first === index) continue;
+    returning[first] = 1;
+    returning[index] = 1;
+  }
+  return returning;
+}
+
+/** A number for the passage and the one behind it that is the same for the same wording. */
+function pairKey(firsts: readonly number[], index: number): number {
+  return (firsts[index] as number) * firsts.length + (firsts[index + 1] as number);
 }
 
 /** Runs with the same wording as one cluster, in order of their first run: N copies are one fault, not N×N pairs. */

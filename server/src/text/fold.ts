@@ -14,26 +14,19 @@ export function fold(text: string): string {
   return textOf(units);
 }
 
+/** Tabs and blanks of the web and of typesetting, besides U+2000–200D; zero-width ones too: none of them is ever part of a word. */
+const BLANKS = [0x09, 0xa0, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff];
+
 const FOLDABLE = /[\t\u00a0\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff\uff01-\uff5e]/;
 
 /** By UTF-16 unit, what it folds to: a look-up for each unit is the cheapest way through a long text. */
-const FOLDED = Uint16Array.from({ length: 0x1_0000 }, (_, unit) => foldUnit(unit));
+const FOLDED = foldTable();
 
-function foldUnit(unit: number): number {
-  if (unit === 0x09) return 0x20;
-  if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
-  return isBlankUnit(unit) ? 0x20 : unit;
-}
-
-/** Blanks of the web and of typesetting, zero-width ones included: none of them is ever part of a word. */
-function isBlankUnit(unit: number): boolean {
-  return (
-    unit === 0x3000 ||
-    unit === 0x00a0 ||
-    (unit >= 0x2000 && unit <= 0x200d) ||
-    unit === 0x202f ||
-    unit === 0x205f ||
-    unit === 0x2060 ||
-    unit === 0xfeff
-  );
+function foldTable(): Uint16Array {
+  const table = new Uint16Array(0x1_0000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) table[unit] = unit - 0xfee0;
+  for (const unit of BLANKS) table[unit] = 0x20;
+  for (let unit = 0x2000; unit <= 0x200d; unit++) table[unit] = 0x20;
+  return table;
 }

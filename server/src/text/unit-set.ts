@@ -5,9 +5,10 @@
 export class UnitSet {
   readonly #members = new Uint8Array(0x1_0000);
 
-  /** The units of `characters`, each of which must be a single unit. */
-  constructor(characters: string) {
+  /** The units of `characters`, each of which must be a single unit, and those of `ranges`, each given by its first and last. */
+  constructor(characters: string, ranges: readonly string[] = []) {
     for (let i = 0; i < characters.length; i++) this.#members[characters.charCodeAt(i)] = 1;
+    for (const range of ranges) this.#members.fill(1, range.charCodeAt(0), range.charCodeAt(1) + 1);
   }
 
   has(unit: number): boolean {

@@ -12,7 +12,6 @@ import { formatterFor } from '../formats/formatters.ts';
 import type { LintFormat } from '../formats/names.ts';
 import { printable } from '../printable.ts';
 import { type Progress, startProgress } from '../progress.ts';
-import { encodeLike, save } from '../save.ts';
 import { isSource, readInputSource, readSource, type Source } from '../source.ts';
 import type { ExitCode, Manner, Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
@@ -258,6 +257,7 @@ class LintRun {
   async #save({ source, document: { text } }: Checked): Promise<Complaint | undefined> {
     const { path } = source;
     if (text === source.text && path !== undefined) return undefined;
+    const { encodeLike, save } = await import('../save.ts');
     const bytes = await encodeLike(source, text);
     if (!(bytes instanceof Uint8Array)) return bytes;
     if (path !== undefined) return save({ ...source, path }, bytes);

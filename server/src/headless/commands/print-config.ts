@@ -31,7 +31,7 @@ export async function printConfig(
 }
 
 function shownConfiguration(configuration: Configuration, pathOf: (uri: string) => string) {
-  const { file, ignored, glossary, previousReport, names, duplicates, baseline } = configuration;
+  const { file, ignored, glossary, previousReport, names, duplicates, format, baseline } = configuration;
   return {
     file: file === undefined ? null : pathOf(file),
     ignored,
@@ -40,6 +40,7 @@ function shownConfiguration(configuration: Configuration, pathOf: (uri: string) 
     previousReport: previousReport ? pathOf(previousReport.uri) : null,
     names: names.map(({ name, posts }) => ({ name, post: posts })),
     duplicates: { scope: duplicates },
+    format,
     baseline: baseline ? pathOf(baseline.uri) : null,
   };
 }

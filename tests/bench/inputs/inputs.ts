@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { rules } from '../../../server/src/rules/registry.ts';
+import { BENCH_FOLDER } from '../folder.ts';
+import { type Phrases, phrases } from './phrases.ts';
+import { Archive, type GeneratedReport, generateReport, withGlossary } from './report.ts';
+import type { Planted } from './truth.ts';
+
+/** A generated text or folder of texts on disk. */
+export interface Input {
+  /** Its own folder, in which `core.json` and `all.json` are configurations. */
+  folder: string;
+  /** Folders with the same texts as plain text, as Markdown, and as JSON for servers that read nothing else. */
+  txt: string;
+  md: string;
+  json: string;
+  /** In bytes, of the plain text. */
+  size: number;
+  /** Nothing where the form of the text leaves no lines to name. */
+  planted: Planted[];
+}
+
+export type InputName = 'kb50' | 'mb1' | 'mb10' | 'line10' | 'glossary10' | 'folder1000' | 'folder10000';
+
+/** What a reader is told an input is. */
+export const INPUT_TITLE: Record<InputName, string> = {
+  kb50: '一份报告（50 KB）',
+  mb1: '1 MB',
+  mb10: '10 MB',
+  line10: '10 MB，只有一行',
+  glossary10: '10 MB，2000 条名词解释',
+  folder1000: '1000 份报告（50 MB）',
+  folder10000: '10000 份报告（500 MB）',
+};
+
+const SIZE = { kb50: 50_000, mb1: 1_000_000, mb10: 10_000_000 };
+
+/** Of each report of a folder, in bytes: that of a published one. */
+const REPORT_SIZE = 50_000;
+
+const TERMS = 2000;
+
+/** The input of this name, which is written where it is not there yet. The same phrases give the same bytes. */
+export function input(name: InputName): Input {
+  const bank = phrases();
+  const folder = join(BENCH_FOLDER, 'inputs', name);
+  const stamp = createHash('sha1')
+    .update(generateReport('stamp', 100_000, bank).text)
+    .digest('hex');
+  const mark = join(folder, 'made.json');
+  if (!existsSync(mark) || JSON.parse(readFileSync(mark, 'utf8')).stamp !== stamp) {
+    rmSync(folder, { recursive: true, force: true });
+    for (const form of ['txt', 'md', 'json']) mkdirSync(join(folder, form), { recursive: true });
+    writeConfigurations(folder);
+    writeFileSync(mark, JSON.stringify({ stamp, ...write(name, folder, bank) }));
+  }
+  const { size, planted } = JSON.parse(readFileSync(mark, 'utf8')) as Pick<Input, 'size' | 'planted'>;
+  return { folder, txt: join(folder, 'txt'), md: join(folder, 'md'), json: join(folder, 'json'), size, planted };
+}
+
+/** The name under which the report of this file was generated. */
+export function reportName(file: string): string {
+  return basename(file, '.txt');
+}
+
+function write(name: InputName, folder: string, bank: Phrases): Pick<Input, 'size' | 'planted'> {
+  switch (name) {
+    case 'kb50':
+    case 'mb1':
+    case 'mb10':
+      return store(folder, '报告', generateReport('报告', SIZE[name], bank));
+    case 'line10': {
+      const report = generateReport('报告', SIZE.mb10, bank);
+      return store(folder, '报告', { ...report, text: report.text.replaceAll('\n', ''), planted: [] });
+    }
+    case 'glossary10': {
+      const report = generateReport('报告', SIZE.mb10, bank);
+      return store(folder, '报告', { ...report, text: withGlossary(report, TERMS, bank) });
+    }
+    case 'folder1000':
+      return storeMany(folder, 1000, bank);
+    case 'folder10000':
+      return storeMany(folder, 10_000, bank);
+  }
+}
+
+function storeMany(folder: string, count: number, bank: Phrases): Pick<Input, 'size' | 'planted'> {
+  const archive = new Archive();
+  const planted: Planted[] = [];
+  let size = 0;
+  for (let i = 0; i < count; i++) {
+    // Named so that the search over all files knows them for reports.
+    const name = `报告${String(i).padStart(5, '0')}`;
+    const stored = store(folder, name, generateReport(name, REPORT_SIZE, bank, archive));
+    size += stored.size;
+    planted.push(...stored.planted);
+  }
+  return { size, planted };
+}
+
+function store(folder: string, name: string, report: GeneratedReport): Pick<Input, 'size' | 'planted'> {
+  writeFileSync(join(folder, 'txt', `${name}.txt`), report.text);
+  writeFileSync(join(folder, 'md', `${name}.md`), report.markdown);
+  writeFileSync(join(folder, 'json', `${name}.json`), asJson(report.markdown));
+  return { size: Buffer.byteLength(report.text), planted: report.planted };
+}
+
+/** The sections one after another, each with its paragraphs. */
+function asJson(markdown: string): string {
+  const sections: { title: string; paragraphs: string[] }[] = [];
+  for (const line of markdown.split('\n').filter(Boolean)) {
+    const title = /^#+ (.*)$/.exec(line)?.[1];
+    if (title !== undefined) sections.push({ title, paragraphs: [] });
+    else sections.at(-1)?.paragraphs.push(line);
+  }
+  return JSON.stringify(sections, undefined, 1);
+}
+
+/**
+ * What the benchmark calls the core: the outline's numbering and word for word repeats of paragraphs, the same work that the
+ * peers' fastest are asked to do.
+ */
+function isCore(rule: string): boolean {
+  return rule.startsWith('heading-') || rule === 'duplicate-paragraph';
+}
+
+function writeConfigurations(folder: string): void {
+  const others = rules.filter(({ id }) => !isCore(id)).map(({ id }) => [id, 'off']);
+  const configurations = {
+    core: { rules: Object.fromEntries(others) },
+    all: { extends: 'all' },
+    across: { extends: 'all', duplicates: { scope: 'workspace' } },
+  };
+  for (const [name, content] of Object.entries(configurations)) {
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(content));
+  }
+}

@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ClientCapabilities, InitializeResult } from 'vscode-languageserver-protocol';
+import type { Input } from '../inputs/inputs.ts';
+import { install } from '../peers/install.ts';
+import { median, quantile } from '../process/compare.ts';
+import { Client } from './client.ts';
+import type { Server } from './servers.ts';
+import { type LineKind, type Position, Typist } from './typist.ts';
+
+export const REQUESTS = ['hover', 'completion', 'documentSymbol', 'diagnostic'] as const;
+export type RequestKind = (typeof REQUESTS)[number];
+
+export const LINE_KINDS: readonly LineKind[] = ['body', 'marker'];
+
+/** What one kind of request took after an edit. */
+export interface Latency {
+  /** From the sending of the edit to the last byte of the answer, in ms. */
+  median: number;
+  p99: number;
+  /** What the server computed for one edit and its request, in ms. */
+  cpu: number;
+  edits: number;
+}
+
+/** A server on one document. A request that it does not offer, or did not answer, has no latency. */
+export interface Keystrokes {
+  latency: Map<`${LineKind} ${RequestKind}`, Latency>;
+  /** From the start of the process to the answer of initialize, and from the opening to the first outline, in ms. */
+  started: number;
+  opened: number;
+  /** In MiB, after all edits. */
+  peak: number;
+  resident: number;
+}
+
+export interface TypingOptions {
+  /** Edits for each kind of line and request. */
+  edits: number;
+  /** Seconds after which a series of edits ends early. */
+  budget: number;
+  lineKinds?: readonly LineKind[];
+  requests?: readonly RequestKind[];
+}
+
+const CAPABILITIES: ClientCapabilities = {
+  general: { positionEncodings: ['utf-16'] },
+  workspace: { configuration: true, workspaceFolders: true },
+  textDocument: {
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: {},
+    diagnostic: { dynamicRegistration: false },
+    publishDiagnostics: { relatedInformation: true },
+  },
+};
+
+const PROVIDER = {
+  hover: 'hoverProvider',
+  completion: 'completionProvider',
+  documentSymbol: 'documentSymbolProvider',
+  diagnostic: 'diagnosticProvider',
+} as const;
+
+/** Edits before those that count: the first ones compile the code. */
+const WARM_UP = 10;
+
+/** Between an answer and the next edit, in ms: a fast typist gives the server more. */
+const PAUSE = 10;
+
+/** Starts a server on the document of an input. */
+export async function openDocument(server: Server, made: Input): Promise<OpenDocument | { failed: string }> {
+  const installed = server.packages ? await install(`server-${server.form}`, server.packages) : { folder: '' };
+  if ('failed' in installed) return installed;
+  const folder = made[server.form];
+  const file = readdirSync(folder)[0] as string;
+  const uri = pathToFileURL(join(folder, file)).href;
+  const text = readFileSync(join(folder, file), 'utf8');
+  const typist = new Typist(text, server.form);
+  const answers = await server.answers?.(installed.folder, () => typist.text(), uri);
+  const began = performance.now();
+  const client = new Client(server.command(installed.folder), folder, answers);
+  const root = pathToFileURL(folder).href;
+  try {
+    const { result, arrived } = await client.request<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: root,
+      workspaceFolders: [{ uri: root, name: 'bench' }],
+      capabilities: CAPABILITIES,
+      initializationOptions: server.initializationOptions ?? {},
+    });
+    client.notify('initialized', {});
+    const opening = performance.now();
+    client.notify('textDocument/didOpen', { textDocument: { uri, languageId: server.languageId, version: 1, text } });
+    const symbols = await client.request('textDocument/documentSymbol', { textDocument: { uri } }, true);
+    const opened = symbols.arrived - opening;
+    return new OpenDocument(client, uri, typist, result.capabilities, arrived - began, opened);
+  } catch (error) {
+    await client.kill();
+    return { failed: (error as Error).message };
+  }
+}
+
+/** A document that is open in a server of its own. */
+export class OpenDocument {
+  #version = 1;
+  #resultId: string | undefined;
+
+  constructor(
+    readonly client: Client,
+    readonly uri: string,
+    readonly typist: Typist,
+    readonly capabilities: InitializeResult['capabilities'],
+    readonly started: number,
+    readonly opened: number,
+  ) {}
+
+  /** Edits, again and again, each time followed by each kind of request. */
+  async measure({ edits, budget, lineKinds = LINE_KINDS, requests = REQUESTS }: TypingOptions): Promise<Keystrokes> {
+    // An editor asks for these as soon as a document is open: what they take is not part of the edits.
+    if (this.capabilities.diagnosticProvider) await this.ask('diagnostic', { line: 0, character: 0 });
+    const latency: Keystrokes['latency'] = new Map();
+    for (const request of requests) {
+      if (!this.capabilities[PROVIDER[request]]) continue;
+      for (const kind of lineKinds) {
+        const measured = await this.#series(kind, request, edits, budget * 1000).catch(() => undefined);
+        if (measured) latency.set(`${kind} ${request}`, measured);
+      }
+    }
+    const { started, opened } = this;
+    return { latency, started, opened, ...this.client.memory() };
+  }
+
+  /** Makes an edit and says when it was sent and where the cursor is. */
+  edit(kind: LineKind): { sent: number; cursor: Position } {
+    const { change, cursor } = this.typist.edit(kind);
+    const sync = this.capabilities.textDocumentSync;
+    const incremental = (typeof sync === 'object' ? sync.change : sync) === 2;
+    const contentChanges = [incremental ? change : { text: this.typist.text() }];
+    const sent = performance.now();
+    const textDocument = { uri: this.uri, version: ++this.#version };
+    this.client.notify('textDocument/didChange', { textDocument, contentChanges });
+    return { sent, cursor };
+  }
+
+  /** Asks once, and says when the answer had come. */
+  async ask(request: RequestKind, position: Position): Promise<number> {
+    const textDocument = { uri: this.uri };
+    if (request === 'diagnostic') {
+      const params = { textDocument, ...(this.#resultId !== undefined && { previousResultId: this.#resultId }) };
+      const { result, arrived } = await this.client.request<{ resultId?: string }>('textDocument/diagnostic', params);
+      this.#resultId = result.resultId;
+      return arrived;
+    }
+    const params = request === 'documentSymbol' ? { textDocument } : { textDocument, position };
+    return (await this.client.request(`textDocument/${request}`, params, true)).arrived;
+  }
+
+  async #series(kind: LineKind, request: RequestKind, edits: number, budget: number): Promise<Latency> {
+    const began = performance.now();
+    const inTime = () => performance.now() - began < budget;
+    for (let i = 0; i < WARM_UP && inTime(); i++) await this.#once(kind, request);
+    const taken: number[] = [];
+    const cpu = this.client.cpu();
+    while (taken.length === 0 || (taken.length < edits && inTime())) taken.push(await this.#once(kind, request));
+    return {
+      median: median(taken),
+      p99: quantile(taken, 0.99),
+      cpu: (this.client.cpu() - cpu) / taken.length,
+      edits: taken.length,
+    };
+  }
+
+  async #once(kind: LineKind, request: RequestKind): Promise<number> {
+    const { sent, cursor } = this.edit(kind);
+    const arrived = await this.ask(request, cursor);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    return arrived - sent;
+  }
+}

@@ -111,11 +111,11 @@ export class Snapshot {
 
   /**
    * The result of `steps`, which are taken a few milliseconds at a time.
-   * @throws Outdated as soon as there is a newer version
+   * @throws Outdated as soon as there is a newer version of a long text; work on a short one is soon done
    */
   async whileNewest<T>(steps: Steps<T>): Promise<T> {
     try {
-      return await inSlices(steps, this.#life);
+      return await inSlices(steps, this.isShort ? { isCancellationRequested: false } : this.#life);
     } catch (error) {
       throw error instanceof Cancelled ? new Outdated() : error;
     }

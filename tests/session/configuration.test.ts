@@ -16,7 +16,12 @@ import {
 
 const RULES = ['heading-number-gap', 'heading-number-duplicate', 'duplicate-paragraph'];
 
-const declared = (id: string): RuleDeclaration => ({ id, name: { zh: id, en: id }, severity: 'error' });
+const declared = (id: string): RuleDeclaration => ({
+  id,
+  name: { zh: id, en: id },
+  category: 'numbering',
+  severity: 'error',
+});
 
 /** A rule that takes options, as a rule file declares them. */
 const LONG_TITLE: RuleDeclaration = {
@@ -234,6 +239,29 @@ describe('extends', () => {
     expect(await levels('"official-document"')).toEqual(['warning', 'warning']);
     expect(await levels('["official-document", "plan"]')).toEqual(['warning', 'off']);
     expect(await levels('["official-document", "plan", "work-report"]')).toEqual(['information', 'warning']);
+  });
+
+  test('core leaves on what numbering, glossary and exact repeats need, at the level it has', async () => {
+    const read = {
+      read: async (file: string) =>
+        file.endsWith('/gangmu.json') ? '{ "extends": ["official-document", "core"] }' : undefined,
+    };
+    const configuration = await configurationFor('file:///r/a.txt', read, rules);
+    const levelById = new Map(rules.map((rule) => [rule.id, levelOf(configuration, rule)]));
+    expect(levelById.get('heading-number-gap')).toBe('warning');
+    expect(levelById.get('heading-level-skip')).toBe('warning');
+    expect(levelById.get('glossary-unused-term')).not.toBe('off');
+    expect(levelById.get('duplicate-paragraph')).toBe('error');
+    expect(levelById.get('body-duplicated')).not.toBe('off');
+    for (const id of [
+      'near-duplicate-paragraph',
+      'duplicate-word',
+      'punctuation-width',
+      'confused-word',
+      'stray-space',
+    ]) {
+      expect([id, levelById.get(id)]).toEqual([id, 'off']);
+    }
   });
 
   test('presets name rules that there are', () => {

@@ -1,4 +1,7 @@
 import type { ParsedText } from '../report/model.ts';
+import { finish, type Steps } from '../report/steps.ts';
+import { repeatsAmong, withRepeats } from './across.ts';
+import { byPlace, toFinding } from './finding.ts';
 import { applyPrecedence } from './precedence.ts';
 import { rules } from './registry.ts';
 import {
@@ -10,7 +13,6 @@ import {
   type RuleSettings,
   type Severity,
 } from './rule.ts';
-import { smallestEdit } from './smallest-edit.ts';
 import { withoutSuppressed } from './suppression.ts';
 
 /** A rule that broke on a document: its findings there are unknown, not none. */
@@ -45,8 +47,18 @@ export function check(
   document: ParsedText,
   levelOf: (rule: Rule) => Severity | 'off',
   ruleSet: readonly Rule[] = rules,
-  { settings, optionsOf }: CheckOptions = NO_OPTIONS,
+  options: CheckOptions = NO_OPTIONS,
 ): CheckResult {
+  return finish(checkInSteps(document, levelOf, ruleSet, options));
+}
+
+/** Does what `check` does in steps, for texts so long that an editor would be felt to stand still. */
+export function* checkInSteps(
+  document: ParsedText,
+  levelOf: (rule: Rule) => Severity | 'off',
+  ruleSet: readonly Rule[] = rules,
+  { settings, optionsOf }: CheckOptions = NO_OPTIONS,
+): Steps<CheckResult> {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   const ruleIds = ruleSet.map(({ id }) => id);
@@ -55,33 +67,24 @@ export function check(
     if (level === 'off') continue;
     try {
       const options = { ...rule.options?.defaults, ...optionsOf(rule) };
-      const problems = [...run(rule, document, { options, settings, ruleIds })];
-      for (const problem of problems) findings.push(toFinding(document.text, rule, level, problem));
+      const found: Finding[] = [];
+      for (const problem of run(rule, document, { options, settings, ruleIds })) {
+        found.push(toFinding(document.text, rule, level, problem));
+        yield;
+      }
+      for (const finding of found) findings.push(finding);
     } catch (error) {
       failures.push({ rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
     }
+    yield;
   }
   const explained = applyPrecedence(findings, document).sort(byPlace);
-  return { findings: withoutSuppressed(explained, document.text), failures };
+  const own = withoutSuppressed(explained, document.text);
+  if (settings.others.length === 0) return { findings: own, failures };
+  return { findings: withRepeats(own, repeatsAmong(document, settings.others), document, levelOf, ruleSet), failures };
 }
 
 function* run(rule: Rule, document: ParsedText, environment: RuleEnvironment): Iterable<Problem> {
   if ('checkDocument' in rule) yield* rule.checkDocument(document, environment);
   else for (const report of document.reports) yield* rule.check({ document, report, ...environment });
-}
-
-function toFinding(text: string, rule: Rule, level: Severity, problem: Problem): Finding {
-  const severity = level === rule.severity ? (problem.severity ?? level) : level;
-  const { fix } = problem;
-  return {
-    ...problem,
-    rule: rule.id,
-    severity,
-    related: problem.related ?? [],
-    ...(fix && { fix: { ...fix, edits: fix.edits.map((edit) => smallestEdit(text, edit)) } }),
-  };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

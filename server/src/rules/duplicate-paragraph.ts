@@ -1,11 +1,9 @@
 import type { ParsedText } from '../report/model.ts';
-import { isExact, type RepeatAcross, repeatsAcross } from '../similarity/across-documents.ts';
+import { isExact, type RepeatAcross } from '../similarity/across-documents.ts';
 import { type RepeatedParagraphs, repeatedParagraphs } from '../similarity/repeated-paragraphs.ts';
-import type { Span } from '../text/span.ts';
 import { deletions } from './deletion.ts';
-import { isFormulaic } from './formulas.ts';
 import { fileName, placeName } from './place-name.ts';
-import type { Fix, Localised, OtherDocument, Problem, ReportRule } from './rule.ts';
+import type { Fix, Localised, OtherText, Problem, ReportRule } from './rule.ts';
 
 /** 段落重复: paragraphs of 30 characters or more that stand word for word elsewhere in the report. */
 export const duplicateParagraph: ReportRule = {
@@ -16,21 +14,14 @@ export const duplicateParagraph: ReportRule = {
   fixable: 'safe',
   source: '《党政机关公文处理工作条例》第十九条（内容简洁、文字精练）、第二十条（段落顺序准确）',
   since: '0.1.0',
-  *check({ document, report, settings: { others } }) {
+  *check({ document, report }) {
     for (const repeat of repeatedParagraphs(document, report)) yield problem(document, repeat);
-    if (others.length === 0) return;
-    for (const repeat of repeatsAcross(document, report, others, isFormula)) {
-      if (isExact(repeat)) yield acrossProblem(repeat);
-    }
   },
+  across: (repeat) => (isExact(repeat) ? acrossProblem(repeat) : undefined),
 };
 
-function isFormula({ folded }: ParsedText, span: Span): boolean {
-  return isFormulaic(folded, span);
-}
-
 /** The same text in another file of the workspace: a merge may have wanted it there. */
-function acrossProblem({ span, paragraphs, other, source }: RepeatAcross<OtherDocument>): Problem {
+function acrossProblem({ span, paragraphs, other, source }: RepeatAcross<OtherText>): Problem {
   const line = other.document.lines.lineAt(source.start) + 1;
   const file = fileName(other.uri);
   return {

@@ -1,11 +1,10 @@
 import type { ParsedText } from '../report/model.ts';
-import { isExact, type RepeatAcross, repeatsAcross } from '../similarity/across-documents.ts';
+import { isExact, type RepeatAcross } from '../similarity/across-documents.ts';
 import type { Likeness } from '../similarity/near-index.ts';
 import { type NearParagraphs, nearParagraphs } from '../similarity/near-paragraphs.ts';
-import type { Span } from '../text/span.ts';
 import { isFormulaic } from './formulas.ts';
 import { fileName, placeName } from './place-name.ts';
-import type { Localised, OtherDocument, Problem, ReportRule } from './rule.ts';
+import type { Localised, OtherText, Problem, ReportRule } from './rule.ts';
 
 /** 段落高度相似: a paragraph of 60 characters or more that is a changed copy of another, or stands inside another. */
 export const nearDuplicateParagraph: ReportRule = {
@@ -15,20 +14,16 @@ export const nearDuplicateParagraph: ReportRule = {
   severity: 'warning',
   source: '《党政机关公文处理工作条例》第十九条（内容简洁、文字精练）',
   since: '0.2.0',
-  *check({ document, report, settings: { others } }) {
-    const isFormula = ({ folded }: ParsedText, span: Span): boolean => isFormulaic(folded, span);
-    for (const near of nearParagraphs(document, report, (span) => isFormula(document, span))) {
+  *check({ document, report }) {
+    for (const near of nearParagraphs(document, report, (span) => isFormulaic(document.folded, span))) {
       yield problem(document, near);
     }
-    if (others.length === 0) return;
-    for (const repeat of repeatsAcross(document, report, others, isFormula)) {
-      if (!isExact(repeat)) yield acrossProblem(repeat);
-    }
   },
+  across: (repeat) => (isExact(repeat) ? undefined : acrossProblem(repeat)),
 };
 
 /** A similar paragraph in another file of the workspace. */
-function acrossProblem(repeat: RepeatAcross<OtherDocument>): Problem {
+function acrossProblem(repeat: RepeatAcross<OtherText>): Problem {
   const { span, other, source } = repeat;
   const line = other.document.lines.lineAt(source.start) + 1;
   const file = fileName(other.uri);

@@ -342,18 +342,7 @@ const COUNTED_BY_DAMAGE: readonly string[] = ['lost-character', 'quote-unpaired'
 
 /** `findings` without those that another finding already explains, and lowered where the text itself is damaged. */
 export function applyPrecedence(findings: readonly Finding[], document: ParsedText): Finding[] {
-  const places = new Map<string, Places>();
-  const placesOfRelated = new Map<string, Places>();
-  for (const { winner, losers, places: which, touching } of PRECEDENCES) {
-    const won = findings.filter((finding) => finding.rule === winner);
-    if (won.length === 0) continue;
-    const spans = won.flatMap(({ span, related }) =>
-      which === 'span' ? [span] : [span, ...related.filter(({ other }) => !other).map((place) => place.span)],
-    );
-    const held = new Places(spans);
-    const map = touching === 'related' ? placesOfRelated : places;
-    for (const loser of losers) map.set(loser, map.get(loser)?.and(held) ?? held);
-  }
+  const { places, placesOfRelated } = explainedBy(findings);
   if (findings.some(({ rule }) => rule === extractionDamage.id)) {
     const signs = new Places(damageSigns(document).map(({ span }) => span));
     for (const rule of COUNTED_BY_DAMAGE) places.set(rule, places.get(rule)?.and(signs) ?? signs);
@@ -367,6 +356,29 @@ export function applyPrecedence(findings: readonly Finding[], document: ParsedTe
   return left
     .filter(({ rule }) => !SILENT_IN_DAMAGE.has(rule))
     .map((finding) => (LOWERED_BY_DAMAGE.has(finding.rule) ? { ...finding, severity: 'hint' } : finding));
+}
+
+/** `findings` without those whose place one of `others` explains. */
+export function withoutExplained(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const { places } = explainedBy(others);
+  return findings.filter(({ rule, span }) => !places.get(rule)?.touch(span));
+}
+
+/** Where `findings` leave nothing to say for a rule: places that its own may not touch, and those its related places may not. */
+function explainedBy(findings: readonly Finding[]) {
+  const places = new Map<string, Places>();
+  const placesOfRelated = new Map<string, Places>();
+  for (const { winner, losers, places: which, touching } of PRECEDENCES) {
+    const won = findings.filter((finding) => finding.rule === winner);
+    if (won.length === 0) continue;
+    const spans = won.flatMap(({ span, related }) =>
+      which === 'span' ? [span] : [span, ...related.filter(({ other }) => !other).map((place) => place.span)],
+    );
+    const held = new Places(spans);
+    const map = touching === 'related' ? placesOfRelated : places;
+    for (const loser of losers) map.set(loser, map.get(loser)?.and(held) ?? held);
+  }
+  return { places, placesOfRelated };
 }
 
 /** A set of spans that answers in logarithmic time whether one of them overlaps a given span. */

@@ -1,5 +1,6 @@
 import type * as zod from 'zod';
 import type { ParsedText, Report } from '../report/model.ts';
+import type { RepeatAcross } from '../similarity/across-documents.ts';
 import type { LinedText } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
@@ -126,6 +127,8 @@ interface RuleFacts<Options extends object> {
   source: string;
   /** Version that brought the rule. */
   since: string;
+  /** What the rule says of a passage that another document has too, if anything. */
+  across?(repeat: RepeatAcross<OtherText>): Problem | undefined;
 }
 
 /** Looks at one report at a time. */

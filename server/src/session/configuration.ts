@@ -19,7 +19,7 @@ export type DuplicateScope = 'file' | 'workspace';
 export const DUPLICATE_SCOPES: readonly DuplicateScope[] = ['file', 'workspace'];
 
 /** What a configuration has to know of a rule. */
-export type RuleDeclaration = Pick<Rule, 'id' | 'name' | 'severity' | 'off' | 'options'>;
+export type RuleDeclaration = Pick<Rule, 'id' | 'name' | 'category' | 'severity' | 'off' | 'options'>;
 
 /** Level by rule id; a rule that is not named keeps its own. */
 export type Levels = Readonly<Record<string, Level>>;

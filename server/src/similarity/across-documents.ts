@@ -1,10 +1,8 @@
-import type { ParsedText, Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
-import { SUBSTANTIAL_PARAGRAPH } from './blocks.ts';
+import type { Candidates, ParagraphOf } from './candidates.ts';
 import { normalised } from './fingerprint.ts';
-import { type Likeness, NearIndex } from './near-index.ts';
-import { SUBSTANTIAL as SUBSTANTIAL_NEAR } from './near-paragraphs.ts';
-import { type ParagraphPassage, paragraphPassages } from './passages.ts';
+import { type Likeness, likenessOf } from './near-index.ts';
+import { type ParagraphRecords, PLACE } from './paragraph-records.ts';
 
 /** Paragraphs in a row of one document that stand in another one too. */
 export interface RepeatAcross<Other> extends Likeness {
@@ -17,48 +15,41 @@ export interface RepeatAcross<Other> extends Likeness {
   source: Span;
 }
 
-/** Fewer Han characters are a row of names and figures, an address or a running footer. */
-const PROSE = 15;
-
-/** Where a paragraph of some document stands. */
-interface Place {
-  document: ParsedText;
-  span: Span;
-  /** Its number among the paragraphs of the document. */
-  index: number;
+/** A document as it is compared with others. */
+export interface ComparedText {
+  folded: string;
+  records: ParagraphRecords;
 }
 
-type FormulaTest = (document: ParsedText, span: Span) => boolean;
+type FormulaTest = (folded: string, span: Span) => boolean;
 
 /**
- * The paragraphs of `report` that stand in one of `others` word for word or nearly so, in text order; each is told of with
- * the first document that has it word for word, or else the one that has the likest. `isFormula` tells of a passage of a
- * document that may stand anywhere.
+ * The paragraphs of `own` that stand in another document word for word or nearly so, in text order; each is told of with the
+ * first document that has it word for word, or else the one that has the likest. `candidates` are those of `own`, `textOf` gives
+ * the documents they number. `isFormula` tells of a passage that may stand anywhere.
  */
-export function repeatsAcross<Other extends { document: ParsedText }>(
-  document: ParsedText,
-  report: Report,
-  others: readonly Other[],
+export function repeatsAcross<Other extends ComparedText>(
+  own: ComparedText,
+  candidates: readonly Candidates[],
+  textOf: (document: number) => Other,
   isFormula: FormulaTest,
 ): RepeatAcross<Other>[] {
-  const ranks = new Map(others.map((other, rank) => [other.document, rank]));
-  workspace.hold([document, ...ranks.keys()], isFormula);
   const found: RepeatAcross<Other>[] = [];
   let last: { own: number; source: number } | undefined;
-  for (const [own, passage] of paragraphPassages(document, report).entries()) {
-    if (!isSubstantial(passage) || isFormula(document, passage.span)) continue;
-    const match = workspace.find(normalised(document.folded, passage.words ?? passage.span), document, ranks);
+  for (const candidate of candidates) {
+    const paragraph = paragraphAt(own, candidate.paragraph);
+    if (isFormula(own.folded, paragraph.span)) continue;
+    const match = matchOf(normalised(own.folded, paragraph.words), candidate, textOf, isFormula);
     if (!match) continue;
-    const { place, ...likeness } = match;
-    const other = others[ranks.get(place.document) as number] as Other;
+    const { other, place, ...likeness } = match;
     const run = found.at(-1);
-    const goesOn = run?.other === other && last?.own === own - 1 && last.source === place.index - 1;
+    const goesOn = run?.other === other && last?.own === paragraph.index - 1 && last.source === place.index - 1;
     if (run && goesOn && isExact(run) && isExact(likeness)) {
-      run.span = { start: run.span.start, end: passage.span.end };
+      run.span = { start: run.span.start, end: paragraph.span.end };
       run.source = { start: run.source.start, end: place.span.end };
       run.paragraphs++;
-    } else found.push({ span: passage.span, paragraphs: 1, other, source: place.span, ...likeness });
-    last = { own, source: place.index };
+    } else found.push({ span: paragraph.span, paragraphs: 1, other, source: place.span, ...likeness });
+    last = { own: paragraph.index, source: place.index };
   }
   return found;
 }
@@ -68,67 +59,51 @@ export function isExact({ similarity, contained }: Likeness): boolean {
   return similarity === 1 && contained === undefined;
 }
 
-function isSubstantial({ role, fingerprint }: ParagraphPassage): boolean {
-  return role === 'prose' && (fingerprint?.length ?? 0) >= SUBSTANTIAL_PARAGRAPH && (fingerprint?.han ?? 0) >= PROSE;
+interface RecordedParagraph {
+  span: Span;
+  /** Without its number. */
+  words: Span;
+  /** Its number among the paragraphs of the document. */
+  index: number;
 }
 
-interface Match extends Likeness {
-  place: Place;
+function paragraphAt({ records: { places } }: ComparedText, paragraph: number): RecordedParagraph {
+  const [start, words, end, index] = places.subarray(PLACE * paragraph, PLACE * (paragraph + 1)) as unknown as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { span: { start, end }, words: { start: words, end }, index };
 }
 
-/** The paragraphs of many documents, by what they say. An edit of one document costs the work of that document only. */
-class ParagraphIndex {
-  readonly #exact = new Map<string, Place[]>();
-  readonly #near = new NearIndex<Place>();
-  /** What was entered of each document. */
-  readonly #entered = new Map<ParsedText, { text: string; near: number | undefined }[]>();
-
-  /** Makes the index one of these documents and no others. */
-  hold(documents: readonly ParsedText[], isFormula: FormulaTest): void {
-    const wanted = new Set(documents);
-    for (const document of [...this.#entered.keys()]) if (!wanted.has(document)) this.#leave(document);
-    for (const document of wanted) if (!this.#entered.has(document)) this.#enter(document, isFormula);
-  }
-
-  /** The best place of `text` in the documents of `ranks`, the lowest rank first, `own` apart. */
-  find(text: string, own: ParsedText, ranks: ReadonlyMap<ParsedText, number>): Match | undefined {
-    const rank = ({ document }: Place): number => ranks.get(document) ?? Number.POSITIVE_INFINITY;
-    const isOther = (place: Place): boolean => place.document !== own && ranks.has(place.document);
-    const same = this.#exact.get(text)?.filter(isOther) ?? [];
-    const [first] = same.sort((a, b) => rank(a) - rank(b) || a.index - b.index);
-    if (first) return { place: first, similarity: 1 };
-    if (text.length < SUBSTANTIAL_NEAR) return undefined;
-    const match = this.#near.nearest(text, isOther, rank);
-    if (!match) return undefined;
-    const { item: place, ...likeness } = match;
-    return { place, ...likeness };
-  }
-
-  #enter(document: ParsedText, isFormula: FormulaTest): void {
-    const entered: { text: string; near: number | undefined }[] = [];
-    const passages = document.reports.flatMap((report) => paragraphPassages(document, report));
-    for (const [index, passage] of passages.entries()) {
-      if (!isSubstantial(passage) || isFormula(document, passage.span)) continue;
-      const text = normalised(document.folded, passage.words ?? passage.span);
-      const place = { document, span: passage.span, index };
-      const places = this.#exact.get(text);
-      if (places) places.push(place);
-      else this.#exact.set(text, [place]);
-      entered.push({ text, near: text.length < SUBSTANTIAL_NEAR ? undefined : this.#near.add(text, place) });
-    }
-    this.#entered.set(document, entered);
-  }
-
-  #leave(document: ParsedText): void {
-    for (const { text, near } of this.#entered.get(document) ?? []) {
-      const places = this.#exact.get(text)?.filter((place) => place.document !== document) ?? [];
-      if (places.length > 0) this.#exact.set(text, places);
-      else this.#exact.delete(text);
-      if (near !== undefined) this.#near.remove(near);
-    }
-    this.#entered.delete(document);
-  }
+interface Match<Other> extends Likeness {
+  other: Other;
+  place: RecordedParagraph;
 }
 
-/** The documents that were compared last: those of one workspace, of which an edit replaces one. */
-const workspace = new ParagraphIndex();
+/** The best of the candidates by what the texts say; of those equally like the one that comes first. */
+function matchOf<Other extends ComparedText>(
+  text: string,
+  { same, near }: Candidates,
+  textOf: (document: number) => Other,
+  isFormula: FormulaTest,
+): Match<Other> | undefined {
+  const placeOf = ({ document, paragraph }: ParagraphOf) => {
+    const other = textOf(document);
+    const place = paragraphAt(other, paragraph);
+    return { other, place, words: normalised(other.folded, place.words) };
+  };
+  if (same) {
+    const { words, ...place } = placeOf(same);
+    if (words === text) return { ...place, similarity: 1 };
+  }
+  let best: Match<Other> | undefined;
+  for (const candidate of near) {
+    const { words, ...place } = placeOf(candidate);
+    const likeness = likenessOf(text, words);
+    if (!likeness || (best && best.similarity >= likeness.similarity)) continue;
+    if (!isFormula(place.other.folded, place.place.span)) best = { ...place, ...likeness };
+  }
+  return best;
+}

@@ -32,7 +32,7 @@ const PERMISSIONS: Localised = { zh: '请检查文件夹的权限', en: 'check t
 
 const TEMPLATE: Localised = {
   zh: `{
-  // 先用哪些预设：work-report、plan、official-document、all，或另一份配置的路径。
+  // 先用哪些预设：work-report、plan、official-document、core、all，或另一份配置的路径。
   "extends": [],
 
   // 各规则的级别：error（错误）、warning（警告）、information（信息）、hint（提示）、off（关闭）。
@@ -55,7 +55,7 @@ const TEMPLATE: Localised = {
 }
 `,
   en: `{
-  // Presets to start from: work-report, plan, official-document, all, or the path of another configuration.
+  // Presets to start from: work-report, plan, official-document, core, all, or the path of another configuration.
   "extends": [],
 
   // Level of each rule: error, warning, information, hint or off.

@@ -1,7 +1,8 @@
+import type { Category } from '../../rules/rule.ts';
 import { type Level, type Levels, ownLevel, type RuleDeclaration } from '../configuration.ts';
 
 /** Names of the presets, as `extends` takes them. */
-export const PRESET_NAMES = ['work-report', 'plan', 'official-document', 'all'] as const;
+export const PRESET_NAMES = ['work-report', 'plan', 'official-document', 'core', 'all'] as const;
 
 export type PresetName = (typeof PRESET_NAMES)[number];
 
@@ -14,11 +15,32 @@ export function presetLevels(name: PresetName, rules: readonly RuleDeclaration[]
   switch (name) {
     case 'all':
       return Object.fromEntries(rules.map(({ id, severity }) => [id, severity]));
+    case 'core':
+      return Object.fromEntries(rules.filter((rule) => !isCore(rule)).map(({ id }) => [id, 'off']));
     case 'work-report':
       return Object.fromEntries(rules.map((rule) => [rule.id, ownLevel(rule)]));
     default:
       return PRESETS[name];
   }
+}
+
+/** What the preset `core` leaves on: numbering, contents, glossary and what stands twice word for word. */
+const CORE_CATEGORIES: readonly Category[] = ['numbering', 'enumeration', 'contents', 'glossary', 'duplication'];
+
+/** Rules of these categories that judge likeness or wording. */
+const BESIDES_CORE: readonly string[] = [
+  'near-duplicate-paragraph',
+  'year-on-year-copy',
+  'duplicate-word',
+  'stale-year',
+  'undefined-jargon',
+];
+
+/** The rule about the comments that switch others off belongs to every choice of rules. */
+const ALWAYS_CORE = 'suppression-unknown';
+
+function isCore({ id, category }: RuleDeclaration): boolean {
+  return id === ALWAYS_CORE || (CORE_CATEGORIES.includes(category) && !BESIDES_CORE.includes(id));
 }
 
 /**

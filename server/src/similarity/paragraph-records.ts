@@ -1,0 +1,122 @@
+import type { ParsedText } from '../report/model.ts';
+import { SUBSTANTIAL_PARAGRAPH } from './blocks.ts';
+import { normalised } from './fingerprint.ts';
+import { LONGEST_COMPARED } from './near-index.ts';
+import { SUBSTANTIAL as SUBSTANTIAL_NEAR } from './near-paragraphs.ts';
+import { type ParagraphPassage, paragraphPassages } from './passages.ts';
+
+/**
+ * What is compared of the paragraphs of one document with those of others, as plain numbers: some 10 KB for a report, so that
+ * those of ten thousand can be held at once, stored and sent. Texts are looked at again only where the numbers agree.
+ */
+export interface ParagraphRecords {
+  /** For each paragraph `PLACE` numbers: where it begins, where its words begin, where it ends, its number in the document. */
+  places: Uint32Array;
+  /** The fingerprint of each: equal for equal wordings. */
+  keys: Float64Array;
+  /** The normalised length of each. */
+  lengths: Uint32Array;
+  /** Where the grams of each begin in `grams`, and where the last ones end. Short and very long paragraphs have none. */
+  starts: Uint32Array;
+  /** Hashes of runs of characters, of each paragraph in rising order and each once. */
+  grams: Uint32Array;
+}
+
+/** Numbers for each paragraph in `places`. */
+export const PLACE = 4;
+
+/** Fewer Han characters are a row of names and figures, an address or a running footer. */
+const PROSE = 15;
+
+/** The records of the paragraphs of `document` that say something of their own, in text order. Linear in the text. */
+export function recordsOf(document: ParsedText): ParagraphRecords {
+  const known = records.get(document);
+  if (known) return known;
+  const found = readRecords(document);
+  records.set(document, found);
+  return found;
+}
+
+const records = new WeakMap<ParsedText, ParagraphRecords>();
+
+function readRecords(document: ParsedText): ParagraphRecords {
+  const places: number[] = [];
+  const keys: number[] = [];
+  const lengths: number[] = [];
+  const starts: number[] = [0];
+  const grams: Uint32Array[] = [];
+  let kept = 0;
+  for (const [index, passage] of document.reports.flatMap((report) => paragraphPassages(document, report)).entries()) {
+    const { span, words = span, fingerprint } = passage;
+    if (!fingerprint || !isSubstantial(passage)) continue;
+    places.push(span.start, words.start, span.end, index);
+    keys.push(fingerprint.key);
+    lengths.push(fingerprint.length);
+    if (fingerprint.length >= SUBSTANTIAL_NEAR && fingerprint.length <= LONGEST_COMPARED) {
+      const own = gramsOf(normalised(document.folded, words));
+      grams.push(own);
+      kept += own.length;
+    }
+    starts.push(kept);
+  }
+  return {
+    places: Uint32Array.from(places),
+    keys: Float64Array.from(keys),
+    lengths: Uint32Array.from(lengths),
+    starts: Uint32Array.from(starts),
+    grams: joined(grams, kept),
+  };
+}
+
+function isSubstantial({ role, fingerprint }: ParagraphPassage): boolean {
+  return role === 'prose' && (fingerprint?.length ?? 0) >= SUBSTANTIAL_PARAGRAPH && (fingerprint?.han ?? 0) >= PROSE;
+}
+
+function joined(parts: readonly Uint32Array[], length: number): Uint32Array {
+  const whole = new Uint32Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Characters in a gram. */
+const GRAM = 5;
+
+/**
+ * So many grams of a paragraph are kept at the least, and this share of a long one. Of 60 characters with 9 changed some ten
+ * of those kept are left in common; of 60 that stand inside 600 some seven.
+ */
+const LEAST_KEPT = 24;
+const KEPT_SHARE = 1 / 8;
+
+/** The grams kept of a text of this length are those whose hash is below this bound: two texts keep the same ones. */
+export function gramBound(length: number): number {
+  return Math.floor(2 ** 32 * Math.min(1, Math.max(LEAST_KEPT / length, KEPT_SHARE)));
+}
+
+/** Scratch for the hashes of one text: one array for all, since texts are short and there are many. */
+let hashes = new Uint32Array(LONGEST_COMPARED);
+
+function gramsOf(text: string): Uint32Array {
+  const bound = gramBound(text.length);
+  if (text.length > hashes.length) hashes = new Uint32Array(2 * text.length);
+  let count = 0;
+  for (let i = 0; i <= text.length - GRAM; i++) {
+    let hash = 0x811c9dc5;
+    for (let k = i; k < i + GRAM; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
+    // Spread the last character over all bits: which grams are kept must not depend on which characters are common.
+    hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+    hash = (hash ^ (hash >>> 13)) >>> 0;
+    if (hash < bound) hashes[count++] = hash;
+  }
+  const rising = hashes.subarray(0, count).sort();
+  let distinct = 0;
+  for (let i = 0; i < count; i++) {
+    const hash = rising[i] as number;
+    if (distinct === 0 || hash !== rising[distinct - 1]) rising[distinct++] = hash;
+  }
+  return rising.slice(0, distinct);
+}

@@ -1,14 +1,20 @@
 import { KNOWN_ABBREVIATIONS } from './data/known-abbreviations.ts';
 import type { ReportRule } from './rule.ts';
 import { isCited, occurrences } from './running-text.ts';
+import { pairs, sighted } from './sights.ts';
 
 interface Options {
   /** Abbreviations that need no explanation. */
   known: string[];
 }
 
+const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 /** Two to six capitals on their own: not part of a word, a foreign name, a model number (C919) or an address. */
-const ABBREVIATION = /(?<![A-Za-z0-9.@/_+-]|[A-Za-z] )[A-Z]{2,6}(?![A-Za-z0-9@/_+-]|[ .][A-Za-z])/g;
+const ABBREVIATION = sighted(
+  /(?<![A-Za-z0-9.@/_+-]|[A-Za-z] )[A-Z]{2,6}(?![A-Za-z0-9@/_+-]|[ .][A-Za-z])/g,
+  pairs(CAPITALS, CAPITALS),
+);
 
 /** How many characters may stand between a bracket and the abbreviation explained in it: (简称DRG). */
 const BRACKET_LEAD = 12;

@@ -1,7 +1,8 @@
 import { COUNTED_UNITS } from './data/counted-units.ts';
-import { FIGURE, oneOf } from './figures.ts';
+import { FIGURE, FIGURE_ENDS, oneOf } from './figures.ts';
 import type { Problem, ReportRule } from './rule.ts';
 import { isCited, occurrences } from './running-text.ts';
+import { pairs, sighted } from './sights.ts';
 
 /**
  * Words before a figure that make it a round one, by what they say of it. 达 and 达到 state a value that was reached, and go
@@ -22,11 +23,15 @@ const TAILS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 
 const UNIT = oneOf(COUNTED_UNITS);
-const APPROXIMATION = new RegExp(
-  `(?<head>${oneOf([...TAILS.keys()])}) ?${FIGURE} ?` +
-    `(?:(?<inner>[余多])(?=[万亿]{0,2}${UNIT})|[万亿]{0,2}(?<unit>${UNIT})?` +
-    '(?<outer>左右(?![岸两侧江])|上下(?![游级联同班])|以上|以下|之多))',
-  'g',
+const APPROXIMATION = sighted(
+  new RegExp(
+    `(?<head>${oneOf([...TAILS.keys()])}) ?${FIGURE} ?` +
+      `(?:(?<inner>[余多])(?=[万亿]{0,2}${UNIT})|[万亿]{0,2}(?<unit>${UNIT})?` +
+      '(?<outer>左右(?![岸两侧江])|上下(?![游级联同班])|以上|以下|之多))',
+    'g',
+  ),
+  [...TAILS.keys()],
+  ['左右', '上下', '以上', '以下', '之多', ...pairs(`${FIGURE_ENDS} `, '余多')],
 );
 
 /** Characters before a head that make another word of it: 节约, 签约, 附近, 赶超, 达不到. */

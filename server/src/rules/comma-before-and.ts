@@ -1,10 +1,13 @@
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
 import { isCited, occurrences, SENTENCES } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** 以及 and 和 join the last two items by themselves; words that begin with 和 (和谐, 和平, place names) or 及 (及时) are items. */
-const BEFORE_AND =
-  /(?<=[\u4e00-\u9fff”》)])、(?=(以及|和(?![谐平美善睦气合一县田顺乐暖解约林硕静政布龙记畅盛])|及(?![时早格第至])))/g;
+const BEFORE_AND = sighted(
+  /(?<=[\u4e00-\u9fff”》)])、(?=(以及|和(?![谐平美善睦气合一县田顺乐暖解约林硕静政布龙记畅盛])|及(?![时早格第至])))/g,
+  ['、以及', '、和', '、及'],
+);
 
 export const commaBeforeAnd: ReportRule = {
   id: 'comma-before-and',

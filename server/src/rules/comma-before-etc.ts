@@ -1,8 +1,9 @@
 import type { ReportRule } from './rule.ts';
 import { isCited, occurrences, SENTENCES } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** 等 that closes a list. Words that begin with 等 (等级, 等待, 等距) and the 等 of 不等不靠 open an item of their own. */
-const BEFORE_ETC = /、(?=等(?![待级高同额于距离闲候着你我他人靠要不值候温压分腰价比、]))/g;
+const BEFORE_ETC = sighted(/、(?=等(?![待级高同额于距离闲候着你我他人靠要不值候温压分腰价比、]))/g, ['、等']);
 
 export const commaBeforeEtc: ReportRule = {
   id: 'comma-before-etc',

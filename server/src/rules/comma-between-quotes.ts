@@ -2,9 +2,13 @@ import type { Span } from '../text/span.ts';
 import { clusters } from './clusters.ts';
 import type { ReportRule } from './rule.ts';
 import { type Occurrence, occurrences, SENTENCES } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** Quoted names or titles with commas between them. */
-const CHAIN = /“[^“”]{1,40}”(?:、“[^“”]{1,40}”)+|《[^《》]{1,40}》(?:、《[^《》]{1,40}》)+/g;
+const CHAIN = sighted(/“[^“”]{1,40}”(?:、“[^“”]{1,40}”)+|《[^《》]{1,40}》(?:、《[^《》]{1,40}》)+/g, [
+  '”、“',
+  '》、《',
+]);
 const COMMA = /(?<=[”》])、(?=[“《])/g;
 
 /** How far around the list the words of its first and last item are looked at. */
@@ -14,7 +18,7 @@ const MARK = /[,、。;:!?]/;
 const CONJUNCTION = /^(?:和|与|及|以及|或)[“《]/;
 
 /** Quoted names or titles that stand side by side, as they should. */
-const SIDE_BY_SIDE = /”“|》《/g;
+const SIDE_BY_SIDE = sighted(/”“|》《/g, ['”“', '》《']);
 
 export const commaBetweenQuotes: ReportRule = {
   id: 'comma-between-quotes',

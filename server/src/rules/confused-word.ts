@@ -1,25 +1,31 @@
 import { CONFUSED_WORDS, type ConfusedWord } from './data/confused-words.ts';
-import { LiteralSearch } from './literals.ts';
+import { LiteralSearch, literals } from './literals.ts';
 import { isInForce, newestDate } from './report-date.ts';
 import type { Problem, ReportRule } from './rule.ts';
 import { occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 interface Options {
   /** Right form by wrong form. */
   words: Record<string, string>;
 }
 
+const KNOWN = literals(CONFUSED_WORDS.map(({ wrong }) => wrong));
+
 /** How far the neighbours of a word are looked at. */
 const NEIGHBOURS = 2;
 
 /** 截止 is the end of something, 截至 a point up to which something is counted; the latter opens a clause that goes on. */
-const UP_TO = new RegExp(
-  '(?<=^|[,。;:!?”)] ?)截止到?(?=目前|现在|今年|去年|上年|本月|上月|\\d{1,4}年|\\d{1,2}月|[一二三四五六七八九十〇]{1,4}[年月])' +
-    '(?=[^,。;:]{2,20},|[^,。;:]{2,10}[底末月日](?:全[省市县区镇乡]|我[省市县区们]|已|共|累计))',
-  'g',
+const UP_TO = sighted(
+  new RegExp(
+    '(?<=^|[,。;:!?”)] ?)截止到?(?=目前|现在|今年|去年|上年|本月|上月|\\d{1,4}年|\\d{1,2}月|[一二三四五六七八九十〇]{1,4}[年月])' +
+      '(?=[^,。;:]{2,20},|[^,。;:]{2,10}[底末月日](?:全[省市县区镇乡]|我[省市县区们]|已|共|累计))',
+    'g',
+  ),
+  ['截止'],
 );
 /** 截至…止: both words name the end. */
-const UP_TO_END = /截至[^,。;:“”]{2,15}?[日底月末年]止(?=[,。;])/g;
+const UP_TO_END = sighted(/截至[^,。;:“”]{2,15}?[日底月末年]止(?=[,。;])/g, ['截至'], ['止']);
 
 /** 易混词: a word written for another that looks or sounds alike. */
 export const confusedWord: ReportRule<Options> = {
@@ -37,7 +43,7 @@ export const confusedWord: ReportRule<Options> = {
     }),
   },
   *check(context) {
-    const search = new LiteralSearch(context);
+    const search = new LiteralSearch(context, KNOWN);
     const own = Object.entries(context.options.words).map(([wrong, right]): ConfusedWord => ({ wrong, right }));
     const date = newestDate(context.document, context.report);
     for (const word of [...CONFUSED_WORDS, ...own]) {

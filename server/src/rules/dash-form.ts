@@ -2,11 +2,15 @@ import { clusters } from './clusters.ts';
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
 import { type Occurrence, occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** Hyphens for a dash, or half a dash, before a Chinese word and either at the start of a paragraph or behind one. A page number (-- 3 --) has no word behind it. */
-const DASH = /(?<=^|[\u4e00-\u9fff”》)。,;:])(?:-{2,6}|—{3,8})(?=[\u4e00-\u9fff“《])|^[-—](?=[\u4e00-\u9fff“《])/g;
+const DASH = sighted(
+  /(?<=^|[\u4e00-\u9fff”》)。,;:])(?:-{2,6}|—{3,8})(?=[\u4e00-\u9fff“《])|^[-—](?=[\u4e00-\u9fff“《])/g,
+  ['-', '—'],
+);
 
-const RIGHT_DASH = /——/g;
+const RIGHT_DASH = sighted(/——/g, ['——']);
 
 export const dashForm: ReportRule = {
   id: 'dash-form',

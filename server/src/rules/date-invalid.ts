@@ -1,15 +1,19 @@
 import type { Region } from '../report/model.ts';
 import type { Localised, ReportRule } from './rule.ts';
 import { occurrences } from './running-text.ts';
+import { pairs, sighted } from './sights.ts';
 
 /**
  * A day of a month, with its year where one stands, or a month of a year. 30日均 begins a daily mean, and the months of
  * the old calendar have days of their own.
  */
-const DATE = new RegExp(
-  '(?<!\\d)(?<!农历|阴历|旧历)(?:(?<year>(?:19|20)\\d{2}) ?年 ?)?(?<month>\\d{1,2}) ?月 ?(?<day>\\d{1,2}) ?日(?![均产供游报])' +
-    '|(?<!\\d)(?:19|20)\\d{2} ?年 ?(?<loneMonth>\\d{1,2}) ?月',
-  'g',
+const DATE = sighted(
+  new RegExp(
+    '(?<!\\d)(?<!农历|阴历|旧历)(?:(?<year>(?:19|20)\\d{2}) ?年 ?)?(?<month>\\d{1,2}) ?月 ?(?<day>\\d{1,2}) ?日(?![均产供游报])' +
+      '|(?<!\\d)(?:19|20)\\d{2} ?年 ?(?<loneMonth>\\d{1,2}) ?月',
+    'g',
+  ),
+  pairs('0123456789 ', '月'),
 );
 
 const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;

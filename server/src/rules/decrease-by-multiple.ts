@@ -1,11 +1,15 @@
 import { FIGURE } from './figures.ts';
 import type { ReportRule } from './rule.ts';
 import { isCited, occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
-const DECREASE = new RegExp(
-  '(?:下降|降低|减少|缩小|压缩|回落|缩短|缩减|下跌|降)了?(?:将近|超过|至少|近|约|超)?' +
-    ` ?${FIGURE}[余多]? ?倍(?![数率频速增])`,
-  'g',
+const DECREASE = sighted(
+  new RegExp(
+    '(?:下降|降低|减少|缩小|压缩|回落|缩短|缩减|下跌|降)了?(?:将近|超过|至少|近|约|超)?' +
+      ` ?${FIGURE}[余多]? ?倍(?![数率频速增])`,
+    'g',
+  ),
+  ['倍'],
 );
 
 /** 减少用倍数: a fall counted in multiples. What falls by 一倍 is gone. */

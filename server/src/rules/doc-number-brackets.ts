@@ -1,15 +1,19 @@
 import type { Region } from '../report/model.ts';
 import type { ReportRule } from './rule.ts';
 import { occurrences } from './running-text.ts';
+import { pairs, sighted } from './sights.ts';
 
-/**
- * A document number with its year in brackets: 国办发〔2019〕1号. The character before the year is the last of the body's
- * abbreviation, one of those that document numbers end in; plots, lines and wells have years and numbers too.
- */
-const DOCUMENT_NUMBER = new RegExp(
-  '(?<=[发函字办规通报告令电纪组宣党政委会议])(?<open>[\\[(【〔]) ?(?<year>(?:19|20)\\d{2}) ?(?<close>[\\])】〕])' +
-    '(?= ?第?\\d{1,4} ?号(?![楼线机地院路井厂馆桥门泊坝炉台仓矿站]))',
-  'g',
+/** The last characters of the abbreviations in document numbers; plots, lines and wells have years and numbers too. */
+const BODIES = '发函字办规通报告令电纪组宣党政委会议';
+
+/** A document number with its year in brackets: 国办发〔2019〕1号. */
+const DOCUMENT_NUMBER = sighted(
+  new RegExp(
+    `(?<=[${BODIES}])(?<open>[\\[(【〔]) ?(?<year>(?:19|20)\\d{2}) ?(?<close>[\\])】〕])` +
+      '(?= ?第?\\d{1,4} ?号(?![楼线机地院路井厂馆桥门泊坝炉台仓矿站]))',
+    'g',
+  ),
+  pairs(BODIES, '[(【〔'),
 );
 
 const REGIONS: ReadonlySet<Region> = new Set(['front', 'body', 'glossary', 'attachment']);

@@ -1,6 +1,7 @@
 import { hasLostCharacters } from './extraction-damage.ts';
 import type { Problem, ReportRule } from './rule.ts';
-import { occurrences, type Passage, passages } from './running-text.ts';
+import { type Occurrence, occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** 叠词误植: a word typed twice, or a function word doubled where Chinese does not double it. */
 export const duplicateWord: ReportRule = {
@@ -20,7 +21,7 @@ export const duplicateWord: ReportRule = {
       if (isReduplication(word) || FIXED.has(word) || isNewWord(passage.text, match) || !isWord(word)) continue;
       yield problem(span.start, word);
     }
-    for (const passage of passages(context)) yield* doubledCharacters(passage);
+    for (const occurrence of occurrences(context, DOUBLED_CHARACTER)) yield* doubledCharacter(occurrence);
   },
 };
 
@@ -90,20 +91,20 @@ const DOUBLED: readonly { character: string; notBehind?: string; notBefore?: str
   { character: '使', notBehind: '即', notBefore: '用' },
 ];
 
-const DOUBLED_CHARACTER = new RegExp(`([${DOUBLED.map(({ character }) => character).join('')}])\\1`, 'g');
+const DOUBLED_CHARACTER = sighted(
+  new RegExp(`([${DOUBLED.map(({ character }) => character).join('')}])\\1`, 'g'),
+  DOUBLED.map(({ character }) => character + character),
+);
 const BY_CHARACTER = new Map(DOUBLED.map((doubled) => [doubled.character, doubled]));
 
-function* doubledCharacters({ text, start }: Passage): Iterable<Problem> {
-  for (const match of text.matchAll(DOUBLED_CHARACTER)) {
-    const word = match[1] as string;
-    const { notBehind = '', notBefore = '' } = BY_CHARACTER.get(word) ?? {};
-    const before = text.charAt(match.index - 1);
-    const after = text.charAt(match.index + 2);
-    if ((before && notBehind.includes(before)) || (after && notBefore.includes(after))) {
-      if (!isTypedBeforeOwnWord(word, text.slice(match.index + 1, match.index + 4))) continue;
-    }
-    yield problem(start + match.index, word);
-  }
+function* doubledCharacter({ span, match, passage: { text } }: Occurrence): Iterable<Problem> {
+  const word = match[1] as string;
+  const { notBehind = '', notBefore = '' } = BY_CHARACTER.get(word) ?? {};
+  const before = text.charAt(match.index - 1);
+  const after = text.charAt(match.index + 2);
+  const isRight = (before && notBehind.includes(before)) || (after && notBefore.includes(after));
+  if (isRight && !isTypedBeforeOwnWord(word, text.slice(match.index + 1, match.index + 4))) return;
+  yield problem(span.start, word);
 }
 
 /** 从从容地: 从容 stands alone here, so that the first 从 is one too many; 从从容容 is right. */

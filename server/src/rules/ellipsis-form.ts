@@ -1,9 +1,10 @@
 import { textOf } from './place.ts';
 import type { Edit, ReportRule } from './rule.ts';
 import { occurrences, SENTENCES } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** Dots, stops or a half ellipsis where an ellipsis is meant; a run of twelve dots stands for left-out paragraphs. */
-const ELLIPSIS = /(?<![.。…])(?:\.{3,11}|。{3,9}|…)(?![.。…])|……(?=等[。,;!])/g;
+const ELLIPSIS = sighted(/(?<![.。…])(?:\.{3,11}|。{3,9}|…)(?![.。…])|……(?=等[。,;!])/g, ['...', '。。。', '…']);
 
 export const ellipsisForm: ReportRule = {
   id: 'ellipsis-form',

@@ -1,5 +1,5 @@
 import { FILLERS } from './data/fillers.ts';
-import { LiteralSearch } from './literals.ts';
+import { LiteralSearch, literals } from './literals.ts';
 import type { ReportRule } from './rule.ts';
 
 interface Options {
@@ -7,6 +7,8 @@ interface Options {
   /** Uses of a word in 10,000 characters from which on it is too many. */
   per10000: number;
 }
+
+const KNOWN = literals(FILLERS);
 
 /** In a shorter text a frequency says nothing. */
 const LEAST_USES = 10;
@@ -30,7 +32,7 @@ export const fillerOveruse: ReportRule<Options> = {
   },
   *check(context) {
     const { report, options } = context;
-    const search = new LiteralSearch(context);
+    const search = new LiteralSearch(context, KNOWN);
     const length = report.span.end - report.span.start;
     for (const word of options.words) {
       const offsets = [...search.offsets(word)];

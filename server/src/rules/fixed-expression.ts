@@ -7,7 +7,7 @@ import {
 } from './data/fixed-expressions.ts';
 import { hasLostCharacters } from './extraction-damage.ts';
 import { oneOf } from './figures.ts';
-import { LiteralSearch } from './literals.ts';
+import { LiteralSearch, literals } from './literals.ts';
 import { isInForce, newestDate } from './report-date.ts';
 import type { Problem, ReportRule, RuleContext } from './rule.ts';
 import { isCited } from './running-text.ts';
@@ -16,6 +16,12 @@ interface Options {
   wordings: FixedWording[];
   orders: { items: string[]; from?: string | undefined; until?: string | undefined }[];
 }
+
+const KNOWN = literals([
+  ...FIXED_WORDINGS.map(({ wrong }) => wrong),
+  ...FIXED_ORDERS.flatMap(({ items }) => items),
+  ...FIXED_QUOTES.map(({ name }) => name),
+]);
 
 /** Parts of a user's formula are judged from two on. */
 const LEAST_OF_USERS = 2;
@@ -49,7 +55,7 @@ export const fixedExpression: ReportRule<Options> = {
   *check(context) {
     const { document, report, options } = context;
     const date = newestDate(document, report);
-    const search = new LiteralSearch(context);
+    const search = new LiteralSearch(context, KNOWN);
     for (const wording of [...FIXED_WORDINGS, ...options.wordings]) {
       if (isInForce(wording, date)) yield* misworded(search, wording);
     }

@@ -1,6 +1,7 @@
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
 import { isCited, occurrences, SENTENCES } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** English function words, and the Chinese word where one fits everywhere. */
 const WORDS: ReadonlyMap<string, string | undefined> = new Map([
@@ -19,9 +20,9 @@ const WORDS: ReadonlyMap<string, string | undefined> = new Map([
 ]);
 
 /** In lower case, between Chinese characters, with or without blanks; `and` in an English name has Latin neighbours. */
-const TOKEN = new RegExp(
-  `(?<=[\\u4e00-\\u9fff”》)])( {0,4})(${[...WORDS.keys()].join('|')}) {0,4}(?=[\\u4e00-\\u9fff“《(])`,
-  'g',
+const TOKEN = sighted(
+  new RegExp(`(?<=[\\u4e00-\\u9fff”》)])( {0,4})(${[...WORDS.keys()].join('|')}) {0,4}(?=[\\u4e00-\\u9fff“《(])`, 'g'),
+  [...WORDS.keys()],
 );
 
 export const foreignToken: ReportRule = {

@@ -1,46 +1,45 @@
-import type { Paragraph, ParsedText, Region, Report } from '../report/model.ts';
-import { RUNNING_TEXT } from './running-text.ts';
+import type { Region } from '../report/model.ts';
+import { passages, RUNNING_TEXT, type Source } from './running-text.ts';
+import { Sight } from './sights.ts';
 
-/** Looks for fixed words in the paragraphs of some regions of a report. */
+/** Fixed words that are known before there is a text to look for them in, each with its sight. */
+export type Literals = ReadonlyMap<string, Sight>;
+
+/** The sights of `words`, which are in their folded form; made once, with the module of a rule. */
+export function literals(words: readonly string[]): Literals {
+  return new Map(words.map((word) => [word, new Sight([word])]));
+}
+
+const NONE: Literals = new Map();
+
+/** Looks for fixed words in the paragraphs of some regions of a report. Those that are not among `known` take longer. */
 export class LiteralSearch {
-  readonly #text: string;
-  readonly #start: number;
-  readonly #paragraphs: readonly Paragraph[];
+  readonly #source: Source;
+  readonly #known: Literals;
+  readonly #regions: ReadonlySet<Region>;
 
-  constructor(
-    { document, report }: { document: ParsedText; report: Report },
-    regions: ReadonlySet<Region> = RUNNING_TEXT,
-  ) {
-    this.#start = report.span.start;
-    this.#text = document.folded.slice(report.span.start, report.span.end);
-    this.#paragraphs = report.paragraphs.filter(({ region }) => regions.has(region));
+  constructor(source: Source, known = NONE, regions = RUNNING_TEXT) {
+    this.#source = source;
+    this.#known = known;
+    this.#regions = regions;
   }
 
   /** Offsets in the document at which `word`, in its folded form, stands; they do not overlap. */
   *offsets(word: string): Iterable<number> {
     if (word === '') return;
-    for (let at = this.#text.indexOf(word); at >= 0; at = this.#text.indexOf(word, at + word.length)) {
-      const offset = this.#start + at;
-      if (this.#holds(offset)) yield offset;
+    const sight = this.#known.get(word);
+    for (const { start, text } of passages(this.#source, this.#regions, sight ? [sight] : [])) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) yield start + at;
     }
   }
 
   /** Up to `length` folded characters before and behind the word that stands at `offset`, line ends among them. */
   around(offset: number, word: string, length: number): { before: string; after: string } {
-    const at = offset - this.#start;
-    const end = at + word.length;
-    return { before: this.#text.slice(Math.max(0, at - length), at), after: this.#text.slice(end, end + length) };
-  }
-
-  #holds(offset: number): boolean {
-    let low = 0;
-    let high = this.#paragraphs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#paragraphs[middle] as Paragraph).span.end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const found = this.#paragraphs[low];
-    return found !== undefined && found.span.start <= offset;
+    const { document, report } = this.#source;
+    const end = offset + word.length;
+    return {
+      before: document.folded.slice(Math.max(report.span.start, offset - length), offset),
+      after: document.folded.slice(end, Math.min(report.span.end, end + length)),
+    };
   }
 }

@@ -3,12 +3,15 @@ import type { Span } from '../text/span.ts';
 import { textOf } from './place.ts';
 import type { Problem, ReportRule } from './rule.ts';
 import { occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 const REGIONS: ReadonlySet<Region> = new Set(['front', 'body', 'glossary', 'attachment']);
 
 /** Tags of a web page, character entities, and the underscore that marks a subscript (PM_2.5). */
-const RESIDUE =
-  /<\/?(?:br|p|div|span|strong|b|font|a|td|tr|table|img|sup|sub)(?: [^<>]{0,200})?\/?>|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|mdash|middot|hellip|#[0-9]{2,5});|(?<=(?<![A-Za-z0-9_/.])[A-Z][A-Za-z]{0,3})_(?=[0-9](?![0-9A-Za-z_]))/g;
+const RESIDUE = sighted(
+  /<\/?(?:br|p|div|span|strong|b|font|a|td|tr|table|img|sup|sub)(?: [^<>]{0,200})?\/?>|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|mdash|middot|hellip|#[0-9]{2,5});|(?<=(?<![A-Za-z0-9_/.])[A-Z][A-Za-z]{0,3})_(?=[0-9](?![0-9A-Za-z_]))/g,
+  ['<', '&', '_'],
+);
 
 const CHARACTER_OF: ReadonlyMap<string, string> = new Map([
   ['&amp;', '&'],

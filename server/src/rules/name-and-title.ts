@@ -35,7 +35,7 @@ export const nameAndTitle: ReportRule = {
   *check(context) {
     const { names } = context.settings;
     if (names.length === 0) return;
-    const search = new LiteralSearch(context, REGIONS);
+    const search = new LiteralSearch(context, undefined, REGIONS);
     const posts = [...new Set(names.flatMap((person) => person.posts))].sort((a, b) => b.length - a.length);
     const places = names.flatMap((person) => placesOf(search, person)).sort((a, b) => a.start - b.start);
     for (const place of places) yield* wrongPost(context, place, posts);

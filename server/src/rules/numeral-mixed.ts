@@ -2,6 +2,7 @@ import { COUNTED_UNITS } from './data/counted-units.ts';
 import { oneOf } from './figures.ts';
 import type { ReportRule } from './rule.ts';
 import { isCited, occurrences } from './running-text.ts';
+import { pairs, sighted } from './sights.ts';
 
 const VALUES: ReadonlyMap<string, number> = new Map([
   ['十', 10],
@@ -13,11 +14,14 @@ const VALUES: ReadonlyMap<string, number> = new Map([
  * Arabic figures before 千, 百 or 十. 千 also begins units (千瓦, 千米), 百 and 十 begin names behind a year (2025百强), so
  * that these two count only before a unit or measure word.
  */
-const MIXED = new RegExp(
-  '(?<![\\d.A-Za-z\\-第]|\\d,)(?<figure>\\d{1,3})' +
-    '(?<scale>千(?![瓦米克伏帕赫焦卡安升乏牛兆比字周百十分])(?=[万亿]?[\\u4e00-\\u9fff])|' +
-    `[百十](?=[余多]?[万亿]?${oneOf(COUNTED_UNITS.filter((unit) => /^[\u4e00-\u9fff]/.test(unit)))}))`,
-  'g',
+const MIXED = sighted(
+  new RegExp(
+    '(?<![\\d.A-Za-z\\-第]|\\d,)(?<figure>\\d{1,3})' +
+      '(?<scale>千(?![瓦米克伏帕赫焦卡安升乏牛兆比字周百十分])(?=[万亿]?[\\u4e00-\\u9fff])|' +
+      `[百十](?=[余多]?[万亿]?${oneOf(COUNTED_UNITS.filter((unit) => /^[\u4e00-\u9fff]/.test(unit)))}))`,
+    'g',
+  ),
+  pairs('0123456789', '十百千'),
 );
 
 /** 汉字与数字混用: Arabic figures with 千, 百 or 十. Only 万 and 亿 may follow them. */

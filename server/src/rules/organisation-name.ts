@@ -1,5 +1,5 @@
 import { ORGANISATION_NAMES, type OrganisationName } from './data/organisations.ts';
-import { LiteralSearch } from './literals.ts';
+import { LiteralSearch, literals } from './literals.ts';
 import { reportDate } from './report-date.ts';
 import type { ReportRule } from './rule.ts';
 import { isCited } from './running-text.ts';
@@ -8,6 +8,8 @@ interface Options {
   /** Right name by wrong name. */
   names: Record<string, string>;
 }
+
+const KNOWN = literals(ORGANISATION_NAMES.map(({ wrong }) => wrong));
 
 /** What a report tells of the year before its own, it tells in the names of that year. */
 const YEARS_OF_GRACE = 2;
@@ -31,7 +33,7 @@ export const organisationName: ReportRule<Options> = {
     const { document, report, options } = context;
     const date = reportDate(document, report);
     const own = Object.entries(options.names).map(([wrong, right]): OrganisationName => ({ wrong, right }));
-    const search = new LiteralSearch(context);
+    const search = new LiteralSearch(context, KNOWN);
     for (const name of [...ORGANISATION_NAMES, ...own]) {
       if (!isOutdated(name, date)) continue;
       for (const start of search.offsets(name.wrong)) {

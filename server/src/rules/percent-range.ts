@@ -1,10 +1,15 @@
 import type { ReportRule } from './rule.ts';
 import { occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 const NUMBER = '(?!0\\d)\\d{1,8}(?:\\.\\d{1,4})?';
-const RANGE = new RegExp(
-  `(?<![\\dA-Za-z.\\-—–~/第]|\\d,)(?<low>${NUMBER}) ?(?<dash>-|—|–|~|——) ?(?<high>${NUMBER}) ?(?<unit>%|‰|万|亿)`,
-  'g',
+const RANGE = sighted(
+  new RegExp(
+    `(?<![\\dA-Za-z.\\-—–~/第]|\\d,)(?<low>${NUMBER}) ?(?<dash>-|—|–|~|——) ?(?<high>${NUMBER}) ?(?<unit>%|‰|万|亿)`,
+    'g',
+  ),
+  ['-', '—', '–', '~'],
+  ['%', '‰', '万', '亿'],
 );
 
 /** A number of four figures without a fraction from here on is more likely a year. */

@@ -2,16 +2,21 @@ import { SHARE_NOUNS } from './data/share-nouns.ts';
 import { oneOf } from './figures.ts';
 import type { ReportRule } from './rule.ts';
 import { occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /**
  * A share, how it moved, and by how many per cent: the figure follows at once, because 到, 至 or 达 before it gives the value
  * that was reached, and 高于 or 低于 needs what the share is compared with (高于90% is a bound).
  */
-const CHANGE = new RegExp(
-  `${oneOf(SHARE_NOUNS)}(?:分别|同比|环比|平均|累计|进一步|大幅|较上年|比上年|较去年|比去年){0,2}` +
-    '(?:(?:提高|提升|下降|上升|降低|回落)了?(?:将近|超过|约|近|超)?|[高低]于[\\u4e00-\\u9fff]{2,10}?)' +
-    ' ?(?<figure>\\d{1,3}(?:\\.\\d{1,4})?) ?(?<sign>%)(?! ?(?:[到至]))',
-  'g',
+const CHANGE = sighted(
+  new RegExp(
+    `${oneOf(SHARE_NOUNS)}(?:分别|同比|环比|平均|累计|进一步|大幅|较上年|比上年|较去年|比去年){0,2}` +
+      '(?:(?:提高|提升|下降|上升|降低|回落)了?(?:将近|超过|约|近|超)?|[高低]于[\\u4e00-\\u9fff]{2,10}?)' +
+      ' ?(?<figure>\\d{1,3}(?:\\.\\d{1,4})?) ?(?<sign>%)(?! ?(?:[到至]))',
+    'g',
+  ),
+  SHARE_NOUNS,
+  ['%'],
 );
 
 /** A rate of interest does not move by so many points, but may well fall by this share of itself. */

@@ -1,16 +1,17 @@
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
 import { occurrences } from './running-text.ts';
+import { pairs, sighted } from './sights.ts';
+
+/** The stops; the stronger mark is the one that is kept. */
+const STOPS = '、,:;。';
 
 /** Marks that never stand side by side. `?!`, `……` and marks parted by a quotation mark (`。”,`) are right; runs of dots are ellipses. */
-const RUN = /(?<![.。])[,、。;:](?![。.]{2})[,、。;:]{1,9}(?![.,、;:。]|\/\/)/g;
+const RUN = sighted(/(?<![.。])[,、。;:](?![。.]{2})[,、。;:]{1,9}(?![.,、;:。]|\/\/)/g, pairs(STOPS, STOPS));
 
 const ONLY_STOPS = /^。{2,}$/;
 /** Three stops in a row are an ellipsis that was typed wrongly. */
 const LONGEST_STOPS = 2;
-
-/** The stronger mark is the one that is kept. */
-const STRENGTH = '、,:;。';
 
 export const punctuationDoubled: ReportRule = {
   id: 'punctuation-doubled',
@@ -46,7 +47,7 @@ export const punctuationDoubled: ReportRule = {
 function strongest(run: string): number {
   let best = 0;
   for (let i = 1; i < run.length; i++) {
-    if (STRENGTH.indexOf(run.charAt(i)) > STRENGTH.indexOf(run.charAt(best))) best = i;
+    if (STOPS.indexOf(run.charAt(i)) > STOPS.indexOf(run.charAt(best))) best = i;
   }
   return best;
 }

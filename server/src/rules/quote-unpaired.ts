@@ -11,6 +11,7 @@ export const quoteUnpaired: ReportRule = {
   since: '0.2.0',
   *check(context) {
     const signs = context.document.damage.filter(({ kind }) => kind === 'unpaired-quote');
+    if (signs.length === 0) return;
     let next = 0;
     for (const { start, text } of passages(context, new Set(['body', 'glossary', 'attachment']))) {
       while ((signs[next]?.span.start ?? Number.POSITIVE_INFINITY) < start) next++;

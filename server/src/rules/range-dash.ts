@@ -1,14 +1,17 @@
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
 import { isCited, occurrences, SENTENCES } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /**
  * Two figures with a hyphen between them and a Chinese word or a percent sign behind. Dates (2025-07-09), telephone
  * numbers and names with letters (A-1) have another hyphen, another digit or a letter beside them.
  * Groups 1 and 4: the figures; 2: the unit of the first; 3: the hyphen.
  */
-const RANGE =
-  /(?<![A-Za-z0-9.,/_~—-])(?!0[0-9])([0-9]{1,6}(?:\.[0-9]{1,4})?)([%年月日时]?)(-)([0-9]{1,6}(?:\.[0-9]{1,4})?)(?=%|(?:年|月|日|时)?[\u4e00-\u9fff,。;)])/g;
+const RANGE = sighted(
+  /(?<![A-Za-z0-9.,/_~—-])(?!0[0-9])([0-9]{1,6}(?:\.[0-9]{1,4})?)([%年月日时]?)(-)([0-9]{1,6}(?:\.[0-9]{1,4})?)(?=%|(?:年|月|日|时)?[\u4e00-\u9fff,。;)])/g,
+  ['-'],
+);
 
 const YEAR = /^(?:19|20)[0-9]{2}$/;
 

@@ -1,8 +1,9 @@
 import type { ReportRule } from './rule.ts';
 import { isCited, occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** 今年 and 去年 are the usual words of a report and are not among them. */
-const RELATIVE = /近日(?!点)|日前(?!往)|(?<![截至到])最近(?!的)|不久前/g;
+const RELATIVE = sighted(/近日(?!点)|日前(?!往)|(?<![截至到])最近(?!的)|不久前/g, ['近日', '日前', '最近', '不久前']);
 /** 节日前, 生日前; 日 of a date (3月1日前). */
 const OTHER_WORD = /[节生假工每今明昨当\d]$/;
 

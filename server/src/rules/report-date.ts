@@ -1,4 +1,6 @@
 import type { ParsedText, Report } from '../report/model.ts';
+import { EVERY_REGION, occurrences, type Source } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** Paragraphs at the head of a report among which its date stands: title, meeting, speaker. */
 const HEAD_PARAGRAPHS = 12;
@@ -29,14 +31,21 @@ export function reportDate(document: ParsedText, report: Report): string | undef
  * Undefined where it names no year.
  */
 export function newestDate(document: ParsedText, report: Report): string | undefined {
-  return reportDate(document, report) ?? latestYear(document.folded.slice(report.span.start, report.span.end));
+  if (!newestDates.has(report)) {
+    newestDates.set(report, reportDate(document, report) ?? latestYear({ document, report }));
+  }
+  return newestDates.get(report);
 }
 
-const YEARS = /(?<!\d)(?:19|20)\d{2}(?= ?年)|[一二][〇○零一二三四五六七八九]{3}(?= ?年)/g;
+/** Several rules ask for the date of a report. */
+const newestDates = new WeakMap<Report, string | undefined>();
 
-function latestYear(text: string): string | undefined {
+const YEARS = sighted(/(?<!\d)(?:19|20)\d{2}(?= ?年)|[一二][〇○零一二三四五六七八九]{3}(?= ?年)/g, ['年']);
+
+function latestYear(source: Source): string | undefined {
   let latest: string | undefined;
-  for (const [written] of text.matchAll(YEARS)) {
+  for (const { match } of occurrences(source, YEARS, EVERY_REGION)) {
+    const [written] = match;
     const year = /\d/.test(written) ? written : fromHan(written);
     if (latest === undefined || year > latest) latest = year;
   }

@@ -1,7 +1,8 @@
 import type { ParsedText, Report, Section } from '../report/model.ts';
 import { type ReportYears, reportYears } from './report-year.ts';
 import type { Problem, ReportRule } from './rule.ts';
-import { occurrencesIn, passages } from './running-text.ts';
+import { occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** 年份未更新: a year that was left standing from an earlier report. */
 export const staleYear: ReportRule = {
@@ -15,11 +16,7 @@ export const staleYear: ReportRule = {
     const years = reportYears(document, report);
     if (!years) return;
     for (const section of allSections(report.sections)) yield* inHeading(document, section, years);
-    for (const section of report.sections) {
-      if (PLAN.test(section.title.text) && !REVIEW.test(section.title.text)) {
-        yield* inPlan(document, report, section, years);
-      }
-    }
+    yield* inPlans(document, report, years);
   },
 };
 
@@ -46,17 +43,26 @@ function* inHeading(document: ParsedText, section: Section, years: ReportYears):
 }
 
 /** What only a plan says of a year: 2024年，我们将…; 2024年要重点做好…; 2024年主要预期目标. */
-const PLANNED =
-  /(?<![\d—\-~～至到从自比较])(20\d\d)年(?:,? ?(?:我们|全[省市县区]上?下?)(?:将|要|力争)|,? ?(?:将|要)?重点(?:做好|抓好|推进)|(?:全[省市县区])?(?:经济社会发展)?(?:的)?主要(?:预期)?目标)/g;
+const PLANNED = sighted(
+  /(?<![\d—\-~～至到从自比较])(20\d\d)年(?:,? ?(?:我们|全[省市县区]上?下?)(?:将|要|力争)|,? ?(?:将|要)?重点(?:做好|抓好|推进)|(?:全[省市县区])?(?:经济社会发展)?(?:的)?主要(?:预期)?目标)/g,
+  ['年'],
+  ['20'],
+);
 
-function* inPlan(document: ParsedText, report: Report, plan: Section, years: ReportYears): Iterable<Problem> {
-  for (const passage of passages({ document, report })) {
-    if (passage.start < plan.span.start || passage.start >= plan.span.end || !passage.text.includes('年')) continue;
-    for (const { span, match } of occurrencesIn(passage, PLANNED)) {
-      const stated = Number(match[1]);
-      if (stated < years.year) yield problem(span.start, stated, years.year, '安排', 'plans');
-    }
+function* inPlans(document: ParsedText, report: Report, years: ReportYears): Iterable<Problem> {
+  let next = 0;
+  for (const { span, match, passage } of occurrences({ document, report }, PLANNED)) {
+    const { sections } = report;
+    while (next < sections.length && (sections[next] as Section).span.end <= passage.start) next++;
+    const section = sections[next];
+    if (!section || passage.start < section.span.start || !isPlan(section)) continue;
+    const stated = Number(match[1]);
+    if (stated < years.year) yield problem(span.start, stated, years.year, '安排', 'plans');
   }
+}
+
+function isPlan({ title: { text } }: Section): boolean {
+  return PLAN.test(text) && !REVIEW.test(text);
 }
 
 function problem(start: number, stated: number, right: number, part: string, partEn: string): Problem {

@@ -1,11 +1,13 @@
 import { clusters } from './clusters.ts';
 import type { Edit, ReportRule } from './rule.ts';
 import { occurrencesIn, type Passage, passages, SENTENCES } from './running-text.ts';
+import { Sight, sighted } from './sights.ts';
 
-const STRAIGHT = /"/g;
+const STRAIGHT = sighted(/"/g, ['"']);
 const CHINESE = /[\u4e00-\u9fff，。、；：！？（）《》]/;
 
 const CURLY = /[“”]/;
+const CURLY_SIGHT = new Sight(['“', '”']);
 
 /** The straight marks of one paragraph that touch Chinese text. */
 interface StraightQuotes {
@@ -23,13 +25,13 @@ export const straightQuote: ReportRule = {
   since: '0.2.0',
   *check(context) {
     const found: StraightQuotes[] = [];
-    let curly = 0;
-    for (const passage of passages(context, SENTENCES)) {
-      if (CURLY.test(passage.text)) curly++;
+    for (const passage of passages(context, SENTENCES, STRAIGHT.sights)) {
       const offsets = quotes(passage);
       const touching = offsets.filter((at) => touchesChinese(passage.raw, at));
       if (touching.length > 0) found.push({ passage, offsets: touching });
     }
+    if (found.length === 0) return;
+    const curly = [...passages(context, SENTENCES, [CURLY_SIGHT])].length;
     for (const paragraphs of clusters(found, found.length > curly)) {
       const [{ passage, offsets }, ...others] = paragraphs;
       const first = passage.start + (offsets[0] as number);
@@ -59,7 +61,7 @@ export const straightQuote: ReportRule = {
 /** The straight marks of a passage; one behind a figure where none is open stands for inches. */
 function quotes(passage: Passage): number[] {
   const offsets: number[] = [];
-  for (const { match } of occurrencesIn(passage, STRAIGHT)) {
+  for (const { match } of occurrencesIn(passage, STRAIGHT.expression)) {
     const isInches = offsets.length % 2 === 0 && /[0-9]/.test(passage.text.charAt(match.index - 1));
     if (!isInches) offsets.push(match.index);
   }

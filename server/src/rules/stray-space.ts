@@ -2,9 +2,10 @@ import type { Report } from '../report/model.ts';
 import { clusters } from './clusters.ts';
 import type { ReportRule, RuleContext } from './rule.ts';
 import { isCited, type Occurrence, occurrences, SENTENCES } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** Letter-spaced words (政 府 工 作 报 告) are set so by design. */
-const BLANK = /(?<=[\u4e00-\u9fff]{2}) {1,8}(?=[\u4e00-\u9fff]{2})/g;
+const BLANK = sighted(/(?<=[\u4e00-\u9fff]{2}) {1,8}(?=[\u4e00-\u9fff]{2})/g, [' ']);
 /** Rows of a table, signatures and headings have blanks by design, and no stop. */
 const STOP = /[,。;]/;
 
@@ -23,12 +24,13 @@ export const straySpace: ReportRule = {
   source: 'CY/T 154—2017；编校惯例：汉字之间不空格',
   since: '0.2.0',
   *check(context) {
-    const names = quotedNames(context);
     const designed = designedBlanks(context.report);
     const found = [...occurrences(context, BLANK, SENTENCES)].filter(
       ({ span, match, passage: { text } }) =>
         !designed.has(span.start) && !designed.has(span.end) && STOP.test(text) && !isCited(text, match.index),
     );
+    if (found.length === 0) return;
+    const names = quotedNames(context);
     const { start, end } = context.report.span;
     for (const places of clusters(found, found.length * TEXT_PER_SLIP > end - start)) {
       const [{ span }, ...others]: readonly [Occurrence, ...Occurrence[]] = places;

@@ -1,7 +1,9 @@
 import type { Span } from '../text/span.ts';
+import { WordSearch } from '../text/word-search.ts';
 import { lineName } from './place.ts';
 import type { Problem, ReportRule, RuleContext } from './rule.ts';
-import { openMark, passages } from './running-text.ts';
+import { occurrences, openMark, passages } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** One way of writing a name, and where it stands. */
 interface Variant {
@@ -54,7 +56,6 @@ function* minority({ document }: RuleContext, variants: readonly Variant[]): Ite
   }
 }
 
-const ROMAN = /(?<![A-Za-z])(?:[ⅠⅡⅢⅣⅤⅥ]|I{1,3}|IV|VI?)(?= ?[类级])/g;
 const COMPOSED: ReadonlyMap<string, string> = new Map([
   ['Ⅰ', 'I'],
   ['Ⅱ', 'II'],
@@ -63,21 +64,26 @@ const COMPOSED: ReadonlyMap<string, string> = new Map([
   ['Ⅴ', 'V'],
   ['Ⅵ', 'VI'],
 ]);
+const ROMAN = sighted(
+  /(?<![A-Za-z])(?:[ⅠⅡⅢⅣⅤⅥ]|I{1,3}|IV|VI?)(?= ?[类级])/g,
+  [...COMPOSED.keys(), 'I', 'V'],
+  ['类', '级'],
+);
 
 /** Ⅲ类 and III类. */
 function romanNumerals(context: RuleContext): Variant[][] {
   const groups = new Groups();
-  for (const { text, start } of passages(context)) {
-    for (const { 0: numeral, index } of text.matchAll(ROMAN)) {
-      groups.add(COMPOSED.get(numeral) ?? numeral, numeral, start + index, start + index + numeral.length);
-    }
+  for (const { span, match } of occurrences(context, ROMAN)) {
+    groups.add(COMPOSED.get(match[0]) ?? match[0], match[0], span);
   }
   return groups.ofSeveralWritings();
 }
 
 /** A word of Latin letters, with figures among them (5G, PM2.5); addresses and file names are none. */
-const LATIN =
-  /(?<![A-Za-z0-9.@:/_-])(?:[0-9]{1,2})?[A-Za-z][A-Za-z0-9]{0,15}(?:\.[0-9]{1,2})?(?![A-Za-z0-9@:/_-]|\.[A-Za-z])/g;
+const LATIN = sighted(
+  /(?<![A-Za-z0-9.@:/_-])(?:[0-9]{1,2})?[A-Za-z][A-Za-z0-9]{0,15}(?:\.[0-9]{1,2})?(?![A-Za-z0-9@:/_-]|\.[A-Za-z])/g,
+  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'],
+);
 
 /** Units, whose letters mean something else in the other case: mW and MW, kV, Mbps. */
 const CASE_MATTERS = /^\d*(?:[mkgtp][wvbghlm]h?|[vwah]|[kmg]?bps)$/i;
@@ -85,40 +91,34 @@ const CASE_MATTERS = /^\d*(?:[mkgtp][wvbghlm]h?|[vwah]|[kmg]?bps)$/i;
 /** 5G and 5g. */
 function latinWords(context: RuleContext): Variant[][] {
   const groups = new Groups();
-  for (const { text, start } of passages(context)) {
-    for (const { 0: word, index } of text.matchAll(LATIN)) {
-      if (word.length < 2 || CASE_MATTERS.test(word)) continue;
-      groups.add(word.toLowerCase(), word, start + index, start + index + word.length);
-    }
+  for (const { span, match } of occurrences(context, LATIN)) {
+    const [word] = match;
+    if (word.length >= 2 && !CASE_MATTERS.test(word)) groups.add(word.toLowerCase(), word, span);
   }
   return groups.ofSeveralWritings();
 }
 
 /** A short phrase in quotation marks and the word that it qualifies: “放管服”改革. */
-const QUOTED = /“([^“”,。;:、!? ]{2,10})”([\u4e00-\u9fff]{2})/g;
+const QUOTED = sighted(/“([^“”,。;:、!? ]{2,10})”([\u4e00-\u9fff]{2})/g, ['“'], ['”']);
 
 /** 放管服改革 beside “放管服”改革. */
 function quotedNames(context: RuleContext): Variant[][] {
   const groups = new Groups();
-  const all = [...passages(context)];
-  for (const { text, start } of all) {
-    for (const { 0: whole, 1: phrase = '', 2: word = '', index } of text.matchAll(QUOTED)) {
-      if (!NEW_CLAUSE.test(word)) groups.add(phrase + word, whole, start + index, start + index + whole.length);
-    }
+  for (const { span, match } of occurrences(context, QUOTED)) {
+    const [whole, phrase = '', word = ''] = match;
+    if (!NEW_CLAUSE.test(word)) groups.add(phrase + word, whole, span);
   }
-  const quoted = new Set(
-    [...groups.byName].flatMap(([name, [variant]]) => (variant && variant.spans.length >= MAJORITY ? [name] : [])),
+  const quoted = [...groups.byName].flatMap(([name, [variant]]) =>
+    variant && variant.spans.length >= MAJORITY ? [name] : [],
   );
-  const firsts = new Set(Array.from(quoted, (name) => name.charCodeAt(0)));
-  // The longest first: a name may begin another.
-  const lengths = [...new Set(Array.from(quoted, ({ length }) => length))].sort((x, y) => y - x);
-  for (const { text, start } of quoted.size > 0 ? all : []) {
-    for (let at = 0; at < text.length; at++) {
-      if (!firsts.has(text.charCodeAt(at))) continue;
-      const length = lengths.find((candidate) => quoted.has(text.slice(at, at + candidate)));
-      if (length === undefined || openMark(text, at) !== undefined) continue;
-      const bare = text.slice(at, at + length);
-      groups.add(bare, bare, start + at, start + at + length);
+  if (quoted.length === 0) return [];
+  const names = new WordSearch(quoted);
+  const { folded } = context.document;
+  for (const { start, text } of passages(context)) {
+    const longest = new Map<number, string>();
+    names.each(folded, start, start + text.length, (name, at) => longest.set(at, quoted[name] as string));
+    for (const [at, name] of longest) {
+      if (openMark(text, at - start) === undefined) groups.add(name, name, { start: at, end: at + name.length });
     }
   }
   return groups.ofSeveralWritings();
@@ -131,12 +131,12 @@ const NEW_CLAUSE = /^[的和与及是为在等]/;
 class Groups {
   readonly byName = new Map<string, Variant[]>();
 
-  add(name: string, written: string, start: number, end: number): void {
+  add(name: string, written: string, span: Span): void {
     const variants = this.byName.get(name) ?? [];
     this.byName.set(name, variants);
     const variant = variants.find((known) => known.written === written);
-    if (variant) variant.spans.push({ start, end });
-    else variants.push({ written, spans: [{ start, end }] });
+    if (variant) variant.spans.push(span);
+    else variants.push({ written, spans: [span] });
   }
 
   ofSeveralWritings(): Variant[][] {

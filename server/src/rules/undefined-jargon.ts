@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts';
 import { COMMON_TERMS } from './data/common-terms.ts';
 import type { OtherDocument, ReportRule } from './rule.ts';
 import { isCited, occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** 生僻简称未作解释: a quoted short name with a number or letters that the report's own glossary leaves out. */
 export const undefinedJargon: ReportRule = {
@@ -43,7 +44,7 @@ function hasLostEntries({ glossary, noteMarks }: Report): boolean {
 }
 
 /** Longer quotations are slogans and sentences. */
-const QUOTED = /“([^“”。,;:!?、]{2,10})”/g;
+const QUOTED = sighted(/“([^“”。,;:!?、]{2,10})”/g, ['“']);
 
 /** Two numbers (两进两回), figures (415, 1+3) or letters with figures (415X): what nobody can guess. */
 function isCoined(name: string): boolean {

@@ -3,13 +3,14 @@ import { oneOf } from './figures.ts';
 import { isInForce, newestDate } from './report-date.ts';
 import type { Fix, Problem, ReportRule } from './rule.ts';
 import { occurrences } from './running-text.ts';
+import { sighted } from './sights.ts';
 
 /** A unit behind a figure: 开足马力 and 公分母 are no units. */
-const UNIT = new RegExp(
-  `(?<=[\\d一二两三四五六七八九十百千万亿几余多] ?)(?<unit>${oneOf(NONSTATUTORY_UNITS.map(({ unit }) => unit))})`,
-  'g',
-);
 const UNITS: ReadonlyMap<string, NonstatutoryUnit> = new Map(NONSTATUTORY_UNITS.map((unit) => [unit.unit, unit]));
+const UNIT = sighted(
+  new RegExp(`(?<=[\\d一二两三四五六七八九十百千万亿几余多] ?)(?<unit>${oneOf([...UNITS.keys()])})`, 'g'),
+  [...UNITS.keys()],
+);
 
 /** The other units were in use until the end of 1990. */
 const STATUTORY = { from: '1991-01' };

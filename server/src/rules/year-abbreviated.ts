@@ -1,15 +1,19 @@
 import type { ParsedText, Report } from '../report/model.ts';
 import type { Problem, ReportRule } from './rule.ts';
 import { type Occurrence, occurrences } from './running-text.ts';
+import { pairs, sighted } from './sights.ts';
 
 /**
  * Two figures before 年 and a part of the year. 初 and 底 also begin other words (初见成效, 底蕴), and 3个月 is a length of
  * time, not a month.
  */
-const SHORT_YEAR = new RegExp(
-  '(?<![\\d.\\-—–~/年]|\\d,)(?<year>\\d{2})年' +
-    '(?=初(?![见步心衷级中期])|底(?![蕴色线气子层部])|末|度(?![假过日])|(?:1[0-2]|[1-9])月(?!龄)|[上下]半年|第?[一二三四]季度)',
-  'g',
+const SHORT_YEAR = sighted(
+  new RegExp(
+    '(?<![\\d.\\-—–~/年]|\\d,)(?<year>\\d{2})年' +
+      '(?=初(?![见步心衷级中期])|底(?![蕴色线气子层部])|末|度(?![假过日])|(?:1[0-2]|[1-9])月(?!龄)|[上下]半年|第?[一二三四]季度)',
+    'g',
+  ),
+  pairs('年', '初底末度0123456789上下第一二三四'),
 );
 
 /** What stands before a length of time: 连续23年, 历时10年, 近15年. */

@@ -1,9 +1,13 @@
 import type { Region } from '../report/model.ts';
 import type { ReportRule } from './rule.ts';
 import { occurrences } from './running-text.ts';
+import { pairs, sighted } from './sights.ts';
 
 /** A year in Chinese numerals. ○ (U+25CB) is the usual stand-in of older typesetting for 〇 and passes. */
-const YEAR = /(?<![〇零一二三四五六七八九十百千万亿])[一二][〇○零0OoОо一二三四五六七八九]{3}(?= ?年)/g;
+const YEAR = sighted(
+  /(?<![〇零一二三四五六七八九十百千万亿])[一二][〇○零0OoОо一二三四五六七八九]{3}(?= ?年)/g,
+  pairs('〇○零0OoОо一二三四五六七八九 ', '年'),
+);
 const WRONG_ZERO = /[零0OoОо]/;
 
 const REGIONS: ReadonlySet<Region> = new Set(['front', 'body', 'glossary', 'attachment']);

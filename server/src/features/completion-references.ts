@@ -7,7 +7,6 @@ import { formatHan } from '../text/numerals.ts';
 import { caption, clip } from './caption.ts';
 import type { CompletionPlace } from './completion-place.ts';
 import { sectionsAt } from './place.ts';
-import { toRange } from './position.ts';
 
 const SECTION_BEGUN = /第 ?\(?[一二三四五六七八九十百0-9]{0,4}$/;
 const ATTACHMENT_BEGUN = /附件 ?[一二三四五六七八九十0-9]{0,2}$/;
@@ -16,27 +15,27 @@ const LONGEST_BEGINNING = 10;
 const MOST_ITEMS = 200;
 
 /** The sections and attachments of the report that the words before the cursor, 第… or 附件…, may be meant to name. */
-export function referenceItems({ document, offset, lineStart }: CompletionPlace, report: Report): CompletionItem[] {
-  const before = document.folded.slice(Math.max(lineStart, offset - LONGEST_BEGINNING), offset);
+export function referenceItems({ document, offset, line }: CompletionPlace, report: Report): CompletionItem[] {
+  const before = line.before(LONGEST_BEGINNING);
   const attachment = ATTACHMENT_BEGUN.exec(before)?.[0];
   const begun = attachment ?? SECTION_BEGUN.exec(before)?.[0];
   if (begun === undefined) return [];
-  const start = offset - begun.length;
-  if (document.folded.slice(lineStart, start).trim() === '') return [];
-  const names = attachment ? attachmentNames(document, report) : sectionNames(document, report, start);
+  const start = line.at - begun.length;
+  if (line.folded.slice(0, start).trim() === '') return [];
+  const names = attachment ? attachmentNames(document, report) : sectionNames(document, report, offset);
   const typed = begun.replaceAll(' ', '');
   return names
     .filter(({ name }) => fold(name).startsWith(typed) && name.length > typed.length)
     .slice(0, MOST_ITEMS)
     .map(({ name, detail }, index) => {
-      const isClosed = typed.includes('(') && document.folded[offset] === ')';
+      const isClosed = typed.includes('(') && line.folded[line.at] === ')';
       return {
         label: name,
         kind: CompletionItemKind.Reference,
         detail,
         sortText: `1${String(index).padStart(3, '0')}`,
-        filterText: document.text.slice(start, offset) + name.slice(typed.length),
-        textEdit: { range: toRange(document, { start, end: isClosed ? offset + 1 : offset }), newText: name },
+        filterText: line.text.slice(start, line.at) + name.slice(typed.length),
+        textEdit: { range: line.range(start, isClosed ? line.at + 1 : line.at), newText: name },
       };
     });
 }

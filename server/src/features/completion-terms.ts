@@ -8,9 +8,8 @@ import { normaliseTerm } from '../report/glossary/term-index.ts';
 import type { GlossaryEntry, ParsedText, Report } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import { clip } from './caption.ts';
-import type { CompletionOptions, CompletionPlace } from './completion-place.ts';
+import type { CompletionOptions, CompletionPlace, WrittenLine } from './completion-place.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { toRange } from './position.ts';
 import { isSourceNote } from './source-note.ts';
 
 /** Words before the cursor that may begin a term: none is longer. */
@@ -27,20 +26,19 @@ export function termItems(
   report: Report | undefined,
   options: CompletionOptions,
 ): CompletionItem[] {
-  const { document, offset, lineStart } = place;
-  const before = document.folded.slice(Math.max(lineStart, offset - LONGEST_BEGINNING), offset);
-  const typed = new Typed(before);
+  const { line } = place;
+  const typed = new Typed(line.before(LONGEST_BEGINNING));
   const items: { item: CompletionItem; matched: number }[] = [];
   for (const { uri, name, term } of namesFor(report, options)) {
     const matched = typed.matches(name);
-    const start = offset - typed.unitsOf(matched);
-    const previous = document.folded[start - 1] ?? '';
+    const start = line.at - typed.unitsOf(matched);
+    const previous = line.folded[start - 1] ?? '';
     const isQuoted = previous === '“';
-    const isWordStart = start === lineStart || !/[\p{L}\p{N}]/u.test(previous);
+    const isWordStart = start === 0 || !/[\p{L}\p{N}]/u.test(previous);
     const least = isQuoted ? 0 : isWordStart ? (options.invoked ? 0 : 1) : LEAST_INSIDE;
     if (matched < least) continue;
     if (matched >= lengthOf(name)) continue;
-    items.push({ item: itemOf(place, { uri, name, term }, start, isQuoted), matched });
+    items.push({ item: itemOf(line, { uri, name, term }, start, isQuoted), matched });
   }
   return items
     .sort((a, b) => b.matched - a.matched)
@@ -99,23 +97,18 @@ function namesOf({ aliases, term }: GlossaryEntry): readonly string[] {
   return names.length > 0 ? names : [term];
 }
 
-function itemOf(
-  { document, offset }: CompletionPlace,
-  { uri, name, term }: TermName,
-  from: number,
-  isQuoted: boolean,
-): CompletionItem {
-  const closes = document.folded[offset] === '”';
+function itemOf(line: WrittenLine, { uri, name, term }: TermName, from: number, isQuoted: boolean): CompletionItem {
+  const closes = line.folded[line.at] === '”';
   const hasQuotes = /[“”]/.test(name);
   // A term with quotation marks of its own takes the place of the pair that was typed for it.
   const start = isQuoted && name.startsWith('“') ? from - 1 : from;
-  const end = isQuoted && name.startsWith('“') && closes ? offset + 1 : offset;
+  const end = isQuoted && name.startsWith('“') && closes ? line.at + 1 : line.at;
   return {
     label: clip(name),
     kind: CompletionItemKind.Constant,
-    filterText: document.text.slice(start, offset) + name,
+    filterText: line.text.slice(start, line.at) + name,
     textEdit: {
-      range: toRange(document, { start, end }),
+      range: line.range(start, end),
       newText: isQuoted && !hasQuotes && !closes ? `${name}”` : name,
     },
     data: { uri, term },

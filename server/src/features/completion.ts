@@ -1,7 +1,7 @@
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
 import type { ParsedText } from '../report/model.ts';
 import { markerItems } from './completion-markers.ts';
-import type { CompletionOptions, CompletionPlace } from './completion-place.ts';
+import { type CompletionOptions, type CompletionPlace, WrittenLine } from './completion-place.ts';
 import { referenceItems } from './completion-references.ts';
 import { termItems } from './completion-terms.ts';
 import { reportAt } from './place.ts';
@@ -17,7 +17,12 @@ export const COMPLETION_TRIGGERS: readonly string[] = ['“', '第', '件', '（
  */
 export function completion(document: ParsedText, position: Position, options: CompletionOptions): CompletionList {
   const offset = toOffset(document, position);
-  const place: CompletionPlace = { document, offset, lineStart: document.lines.start(document.lines.lineAt(offset)) };
+  const place: CompletionPlace = {
+    document,
+    offset,
+    lineStart: document.lines.start(document.lines.lineAt(offset)),
+    line: new WrittenLine(document, position),
+  };
   const report = reportAt(document, offset) ?? document.reports.findLast(({ span }) => span.end <= offset);
   const items: CompletionItem[] = [];
   if (report) {

@@ -1,8 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { ParsedText } from '../report/model.ts';
 import type { RuleFailure } from '../rules/check.ts';
 import type { Finding, Locale, Severity } from '../rules/rule.ts';
 import { rulePage } from '../rules/rule-page.ts';
+import type { LinedText } from '../text/lines.ts';
 import { toRange } from './position.ts';
 
 /** Name under which editors show our findings. */
@@ -21,7 +21,7 @@ export interface DiagnosticData {
 
 /** `finding` as the editor shows it. */
 export function toDiagnostic(
-  document: ParsedText,
+  document: LinedText,
   uri: string,
   finding: Finding,
   { locale, relatedInformation }: DiagnosticOptions,

@@ -1,7 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
-import type { ParsedText } from '../report/model.ts';
 import type { Finding, Locale, Related } from '../rules/rule.ts';
 import { differences } from '../similarity/differences.ts';
+import type { LinedText } from '../text/lines.ts';
 import type { HoverOptions } from './hover.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { toOffset, toRange } from './position.ts';
@@ -16,7 +16,7 @@ const SHOWN_SHARED = 24;
  * are struck out (or in `[-…-]` where the client shows plain text), words of this one only are bold (`{+…+}`). Null elsewhere.
  */
 export function differenceHover(
-  document: ParsedText,
+  document: LinedText,
   findings: readonly Finding[],
   position: Position,
   { locale, format }: HoverOptions,
@@ -40,7 +40,7 @@ export function differenceHover(
   };
 }
 
-function textOf(document: ParsedText, { span, other }: Related): string {
+function textOf(document: LinedText, { span, other }: Related): string {
   return (other?.document ?? document).text.slice(span.start, span.end);
 }
 

@@ -4,26 +4,16 @@ import type { Span } from '../text/span.ts';
 
 /** Range of `span` in lines and UTF-16 characters. */
 export function toRange({ lines }: Pick<ParsedText, 'lines'>, span: Span): Range {
-  return { start: lines.position(span.start), end: lines.position(span.end) };
+  return { start: lines.position(span.start), end: lines.position(span.end, true) };
 }
 
 /**
  * Offset of `position`. As the protocol has it, a character behind the end of its line means the end of that line, before
  * its line end; a line behind the last means the end of the text.
  */
-export function toOffset({ text, lines }: ParsedText, { line, character }: Position): number {
-  if (line < 0) return 0;
-  const start = lines.start(line);
-  let end = lines.start(line + 1);
-  if (line + 1 < lines.count) {
-    end--;
-    if (end > start && text.charCodeAt(end) === LINE_FEED && text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
-  }
-  return Math.min(start + Math.max(character, 0), end);
+export function toOffset({ lines }: Pick<ParsedText, 'lines'>, position: Position): number {
+  return lines.offset(position);
 }
-
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 
 /** `span` without the blanks and line ends at its end. Never shorter than nothing. */
 export function trimEnd({ text }: ParsedText, span: Span): Span {

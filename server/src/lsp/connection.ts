@@ -40,7 +40,7 @@ export function serve(connection: Connection, files: Files): void {
   };
   answerRefused(connection);
   answerRequests(connection, host);
-  answerPulls(connection, host);
+  const pulls = answerPulls(connection, host);
   answerEdits(connection, host);
   answerViews(connection, host);
   answerDrafting(connection, host);
@@ -107,7 +107,8 @@ export function serve(connection: Connection, files: Files): void {
 
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     session.update(uri, contentChanges, version);
-    publisher?.publishWhenQuiet(uri);
+    if (publisher) publisher.publishWhenQuiet(uri);
+    else pulls.changed(uri);
   });
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {

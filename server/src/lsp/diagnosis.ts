@@ -3,9 +3,10 @@ import { atHead, type DiagnosticOptions, failureDiagnostic, toDiagnostic } from 
 import type { Localised } from '../rules/rule.ts';
 import type { Cancellation } from '../session/cancellation.ts';
 import type { ConfigurationError } from '../session/configuration.ts';
-import type { Session } from '../session/session.ts';
+import type { FileFindings, Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
-import { LineIndex } from '../text/lines.ts';
+import { type LinedText, LineIndex } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * All diagnostics of this version of a document: its findings, and a word on every check that did not run.
@@ -17,11 +18,38 @@ export async function diagnose(
   options: DiagnosticOptions,
   cancellation?: Cancellation,
 ): Promise<Diagnostic[]> {
-  const { findings, failures, configurationError } = await session.findingsOf(snapshot, cancellation);
-  if (configurationError) return [await configurationDiagnostic(session, configurationError, options)];
+  const result = await session.findingsOf(snapshot, cancellation);
+  if (result.configurationError) return [await configurationDiagnostic(session, result.configurationError, options)];
+  return shown(result, snapshot.parsed, snapshot.uri, options);
+}
+
+/**
+ * The diagnostics last found in the open document at `uri`, at the places where they stand now, but for those whose words are
+ * gone; undefined where there are none yet.
+ */
+export function lastDiagnosis(session: Session, uri: string, options: DiagnosticOptions): Diagnostic[] | undefined {
+  const last = session.lastFindings(uri);
+  if (!last) return undefined;
+  const { document, result } = last;
+  const findings = result.findings.filter(({ span }) => span.start === span.end || !isGone(document, span));
+  return shown({ ...result, findings }, document, uri, options);
+}
+
+function isGone({ lines }: LinedText, { start, end }: Span): boolean {
+  const first = lines.position(start);
+  const last = lines.position(end);
+  return first.line === last.line && first.character >= last.character;
+}
+
+function shown(
+  { failures, findings }: Pick<FileFindings, 'failures' | 'findings'>,
+  document: LinedText,
+  uri: string,
+  options: DiagnosticOptions,
+): Diagnostic[] {
   return [
     ...failures.map((failure) => failureDiagnostic(failure, options.locale)),
-    ...findings.map((finding) => toDiagnostic(snapshot.parsed, snapshot.uri, finding, options)),
+    ...findings.map((finding) => toDiagnostic(document, uri, finding, options)),
   ];
 }
 

@@ -13,13 +13,14 @@ import { prepareRename, renameEdits } from '../features/rename.ts';
 import { RenameRefused } from '../features/rename-refused.ts';
 import type { ParsedText } from '../report/model.ts';
 import { breathe } from '../session/cancellation.ts';
-import { aboutDocuments, expectCurrent } from './about.ts';
+import { aboutDocuments, expectCurrent, glanceAtDocuments } from './about.ts';
 import { answer, noSuchPlace } from './errors.ts';
 import type { RequestHost } from './requests.ts';
 
 /** Answers requests of someone who writes: completion, rename, titles typed in two places. */
 export function answerDrafting(connection: Connection, { session, client, settled }: RequestHost): void {
   const about = aboutDocuments(session);
+  const glance = glanceAtDocuments(session);
 
   /** `work`, with a refusal inside it told to the user. */
   const orRefusal = <R>(work: () => R): R => {
@@ -32,9 +33,9 @@ export function answerDrafting(connection: Connection, { session, client, settle
   };
 
   connection.onCompletion(({ textDocument: { uri }, position, context }, token) =>
-    about(uri, token, async ({ parsed }) => {
+    glance(uri, token, async (view) => {
       await settled();
-      return completion(parsed, position, {
+      return completion(view, position, {
         uri,
         locale: client().locale,
         invoked: context?.triggerKind !== CompletionTriggerKind.TriggerCharacter,

@@ -35,6 +35,7 @@ export function answerEdits(connection: Connection, { session, client, settled }
         if (!snapshot) throw unknownDocument(uri);
         await settled();
         await breathe(token);
+        await snapshot.read(token);
         const edits = await work(snapshot, await formatOf(session, uri));
         expectCurrent(session, snapshot);
         return edits;
@@ -63,7 +64,7 @@ export function answerEdits(connection: Connection, { session, client, settled }
   );
 
   connection.onCodeActionResolve((action, token) =>
-    answer(breathe(token).then(() => resolveRefactoring(session, action, client()))),
+    answer(breathe(token).then(() => resolveRefactoring(session, action, client(), token))),
   );
 
   connection.workspace.onWillRenameFiles(({ files }, token) =>

@@ -1,11 +1,12 @@
 import { ErrorCodes, LSPErrorCodes, type Position, ResponseError } from 'vscode-languageserver';
-import { Cancelled } from '../session/cancellation.ts';
+import { Cancelled, Outdated } from '../session/cancellation.ts';
 
 /** `work`, with a cancellation inside it turned into the error that the protocol has for it. */
 export async function answer<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
+    if (error instanceof Outdated) throw outdatedEdits();
     if (error instanceof Cancelled) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     throw error;
   }
@@ -21,7 +22,7 @@ export function unknownCommand(command: string): ResponseError<never> {
   return new ResponseError(ErrorCodes.InvalidParams, `${command}: no such command`);
 }
 
-/** The document has changed since the client asked for edits, or was offered them. */
+/** The document has changed since the client asked, or was offered edits. */
 export function outdatedEdits(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed meanwhile');
 }

@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type Diagnostic,
   type DocumentDiagnosticReport,
   LSPErrorCodes,
   ResponseError,
@@ -7,13 +8,14 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
-import { breathe, type Cancellation } from '../session/cancellation.ts';
+import { breathe, type Cancellation, Cancelled, Outdated } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import { CheckProgress } from './check-progress.ts';
 import type { Client } from './client.ts';
-import { diagnose } from './diagnosis.ts';
+import { diagnose, lastDiagnosis } from './diagnosis.ts';
 import { answer, unknownDocument } from './errors.ts';
+import { QUIET, WhenQuiet } from './quiet.ts';
 import { ResultIds } from './result-ids.ts';
 
 /** What pulled diagnostics need to know of the server around them. */
@@ -25,17 +27,41 @@ export interface PullHost {
   settled: () => Promise<void>;
 }
 
+/** Told of what the client does to its documents. */
+export interface Pulls {
+  changed(uri: string): void;
+}
+
 /** Answers a client that asks for the diagnostics of one document or of the whole workspace. */
-export function answerPulls(connection: Connection, { session, client, options, settled }: PullHost): void {
+export function answerPulls(connection: Connection, { session, client, options, settled }: PullHost): Pulls {
   const ids = new ResultIds(Date.now().toString(36));
+
+  /** Reads a long document again, checks it, and has the client ask again where it was told something else before. */
+  const catchUp = async (uri: string): Promise<void> => {
+    const snapshot = session.snapshot(uri);
+    if (!snapshot || snapshot.isShort) return;
+    await snapshot.read(snapshot.life);
+    if (!client().refreshesDiagnostics) return;
+    const told = ids.last(uri);
+    const items = await diagnose(session, snapshot, options(), snapshot.life);
+    if (told !== undefined && ids.idOf(uri, items) !== told) await connection.languages.diagnostics.refresh();
+  };
+  const catchingUp = new WhenQuiet((uri) => {
+    catchUp(uri).catch((error: unknown) => {
+      if (!(error instanceof Cancelled)) connection.console.error(`${uri}: not checked: ${String(error)}`);
+    });
+  });
 
   const reportOn = async (
     snapshot: Snapshot,
     previous: string | undefined,
     cancellation: Cancellation,
   ): Promise<DocumentDiagnosticReport> => {
-    const items = await diagnose(session, snapshot, options(), cancellation);
-    const resultId = ids.idOf(snapshot.uri, items);
+    return reportOf(snapshot.uri, await diagnose(session, snapshot, options(), cancellation), previous);
+  };
+
+  const reportOf = (uri: string, items: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport => {
+    const resultId = ids.idOf(uri, items);
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
   };
 
@@ -45,7 +71,16 @@ export function answerPulls(connection: Connection, { session, client, options, 
         await settled();
         const snapshot = await session.load(uri);
         if (!snapshot) throw unknownDocument(uri);
-        const report = await reportOn(snapshot, previousResultId, token);
+        const early =
+          snapshot.isShort || !client().refreshesDiagnostics ? undefined : lastDiagnosis(session, uri, options());
+        if (early) {
+          // The rules take seconds on a long text. What is known is told now, and when it is known better, the client asks again.
+          catchingUp.schedule(uri, QUIET);
+          return reportOf(uri, early, previousResultId);
+        }
+        const report = await reportOn(snapshot, previousResultId, token).catch((error: unknown) => {
+          throw error instanceof Outdated ? outdated() : error;
+        });
         if ((session.snapshot(uri) ?? snapshot) !== snapshot) throw outdated();
         return report;
       })(),
@@ -74,8 +109,11 @@ export function answerPulls(connection: Connection, { session, client, options, 
               previous.delete(uri);
             });
             if (!snapshot) continue;
-            const report = await reportOn(snapshot, previous.get(uri), token);
+            const report = await reportOn(snapshot, previous.get(uri), token).catch((error: unknown) => {
+              if (!(error instanceof Outdated)) throw error;
+            });
             previous.delete(uri);
+            if (!report) continue;
             if ((session.snapshot(uri) ?? snapshot) === snapshot) hand({ ...report, uri, version: snapshot.version });
           }
         } finally {
@@ -87,6 +125,8 @@ export function answerPulls(connection: Connection, { session, client, options, 
       })(),
     ),
   );
+
+  return { changed: (uri) => catchingUp.schedule(uri, QUIET) };
 }
 
 /** The text changed while it was checked: the client is to keep what it shows and to ask again. */

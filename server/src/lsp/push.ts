@@ -3,9 +3,7 @@ import type { DiagnosticOptions } from '../features/diagnostics.ts';
 import { Cancelled } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
 import { diagnose } from './diagnosis.ts';
-
-/** Time without a change after which the findings of a document are looked up, in milliseconds. */
-const QUIET = 250;
+import { QUIET, WhenQuiet } from './quiet.ts';
 
 /** Sends diagnostics to a client that does not ask for them: each set for the version it belongs to, none before it is known. */
 export class Publisher {
@@ -13,7 +11,7 @@ export class Publisher {
   readonly #session: Session;
   readonly #options: () => DiagnosticOptions;
   readonly #settled: () => Promise<void>;
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #scheduled: WhenQuiet;
   /** Documents that the client shows diagnostics of. */
   readonly #published = new Set<string>();
 
@@ -25,16 +23,21 @@ export class Publisher {
     this.#session = host.session;
     this.#options = host.options;
     this.#settled = host.settled;
+    this.#scheduled = new WhenQuiet((uri) => {
+      this.#send(uri).catch((error) => {
+        if (!(error instanceof Cancelled)) this.#connection.console.error(`${uri}: not checked: ${String(error)}`);
+      });
+    });
   }
 
   /** Publishes the diagnostics of the document at `uri` at once. */
   publish(uri: string): void {
-    this.#schedule(uri, 0);
+    this.#scheduled.schedule(uri, 0);
   }
 
   /** Publishes the diagnostics of the document at `uri` as soon as nothing has changed for a moment. */
   publishWhenQuiet(uri: string): void {
-    this.#schedule(uri, QUIET);
+    this.#scheduled.schedule(uri, QUIET);
   }
 
   /** Publishes the diagnostics of every open document and of every other one that the client shows diagnostics of. */
@@ -47,17 +50,6 @@ export class Publisher {
     for (const uri of uris) if (this.#published.has(uri)) this.publish(uri);
   }
 
-  #schedule(uri: string, delay: number): void {
-    clearTimeout(this.#timers.get(uri));
-    const timer = setTimeout(() => {
-      this.#timers.delete(uri);
-      this.#send(uri).catch((error) => {
-        if (!(error instanceof Cancelled)) this.#connection.console.error(`${uri}: not checked: ${String(error)}`);
-      });
-    }, delay);
-    this.#timers.set(uri, timer);
-  }
-
   async #send(uri: string): Promise<void> {
     await this.#settled();
     const session = this.#session;
@@ -68,12 +60,7 @@ export class Publisher {
       return;
     }
     const isOutdated = (): boolean => (session.snapshot(uri) ?? snapshot) !== snapshot;
-    const cancellation = {
-      get isCancellationRequested() {
-        return isOutdated();
-      },
-    };
-    const diagnostics = await diagnose(session, snapshot, this.#options(), cancellation);
+    const diagnostics = await diagnose(session, snapshot, this.#options(), snapshot.life);
     if (isOutdated()) return;
     this.#published.add(uri);
     const { version } = snapshot;

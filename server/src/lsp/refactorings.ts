@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { toWorkspaceEdit } from '../features/code-actions.ts';
 import { offerRefactorings, type RefactoringData, refactoringEdits } from '../features/refactoring-actions.ts';
+import type { Cancellation } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { Client } from './client.ts';
@@ -33,7 +34,12 @@ export function refactoringActions(
 }
 
 /** `action` with its edits. An error where the document has changed since it was offered: they would land elsewhere. */
-export function resolveRefactoring(session: Session, action: CodeAction, client: Client): CodeAction {
+export async function resolveRefactoring(
+  session: Session,
+  action: CodeAction,
+  client: Client,
+  token: Cancellation,
+): Promise<CodeAction> {
   const data: unknown = action.data;
   if (data === undefined) return action;
   if (!isRefactoringData(data)) throw new ResponseError(ErrorCodes.InvalidParams, 'data is not that of a code action');
@@ -42,6 +48,7 @@ export function resolveRefactoring(session: Session, action: CodeAction, client:
   if (snapshot.version !== data.version) {
     throw outdatedEdits();
   }
+  await snapshot.read(token);
   return { ...action, edit: editOf(snapshot, data, client) };
 }
 

@@ -12,7 +12,7 @@ import { documentSymbols } from '../features/symbols.ts';
 import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import { breathe } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
-import { aboutDocuments, expectCurrent } from './about.ts';
+import { aboutDocuments, expectCurrent, glanceAtDocuments } from './about.ts';
 import { baselineEdit } from './baseline-edit.ts';
 import { FIX_ALL_COMMAND } from './capabilities.ts';
 import type { Client } from './client.ts';
@@ -34,6 +34,7 @@ export interface RequestHost {
 /** Answers requests about documents. */
 export function answerRequests(connection: Connection, { session, client, settled }: RequestHost): void {
   const about = aboutDocuments(session);
+  const glance = glanceAtDocuments(session);
 
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     about(uri, token, ({ parsed }) => {
@@ -51,22 +52,22 @@ export function answerRequests(connection: Connection, { session, client, settle
   );
 
   connection.onHover(({ textDocument: { uri }, position }, token) =>
-    about(uri, token, async (snapshot) => {
-      const { parsed } = snapshot;
+    glance(uri, token, async (view) => {
       const options = { locale: client().locale, format: client().hoverFormat };
-      const shown = hover(parsed, position, options);
+      const shown = hover(view, position, options);
       if (shown) return shown;
       await settled();
-      const shared = sharedTermHover(parsed, await session.glossaries(uri), position, options);
+      const shared = sharedTermHover(view, await session.glossaries(uri), position, options);
       if (shared) return shared;
-      const { findings } = await session.findingsOf(snapshot, token);
-      return differenceHover(parsed, findings, position, options);
+      // What has been found by now: nobody waits for the rules, which may take seconds, to read a hover.
+      const last = session.lastFindings(uri);
+      return last ? differenceHover(last.document, last.result.findings, position, options) : null;
     }),
   );
 
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>
-    about(uri, token, ({ parsed }) => {
-      const links = definition(parsed, uri, position);
+    glance(uri, token, (view) => {
+      const links = definition(view, uri, position);
       return client().definitionLinks
         ? links
         : links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
@@ -78,7 +79,7 @@ export function answerRequests(connection: Connection, { session, client, settle
   );
 
   connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
-    about(uri, token, ({ parsed }) => documentHighlights(parsed, position)),
+    glance(uri, token, (view) => documentHighlights(view, position)),
   );
 
   connection.onWorkspaceSymbol(({ query }, token) =>
@@ -90,7 +91,7 @@ export function answerRequests(connection: Connection, { session, client, settle
           const snapshot = await session.load(uri).catch(() => undefined);
           if (!snapshot) continue;
           const wanted = MOST_SYMBOLS - symbols.length;
-          symbols.push(...workspaceSymbols(snapshot.parsed, uri, query).slice(0, wanted));
+          symbols.push(...workspaceSymbols(await snapshot.read(token), uri, query).slice(0, wanted));
           if (symbols.length === MOST_SYMBOLS) break;
         }
         return symbols;

@@ -6,6 +6,11 @@ export class ResultIds {
   /** `run` sets the ids of one run of the server apart from those of the run before, which a client may still remember. */
   constructor(private readonly run: string) {}
 
+  /** The id last given to a result for the document at `uri`; undefined where there has been none. */
+  last(uri: string): string | undefined {
+    return this.#last.get(uri)?.id;
+  }
+
   /** The id of a result for the document at `uri`: the same as before exactly if the result is. */
   idOf(uri: string, result: unknown): string {
     const content = JSON.stringify(result);

@@ -52,6 +52,7 @@ export function answerViews(connection: Connection, { session, client, settled }
           const snapshot = await session.load(uri);
           if (!snapshot) throw unknownDocument(uri);
           await breathe(token);
+          await snapshot.read(token);
           return work(snapshot, parameters, token);
         })(),
       ),

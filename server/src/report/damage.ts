@@ -1,4 +1,4 @@
-import type { LineIndex } from '../text/lines.ts';
+import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { UnitSet } from '../text/unit-set.ts';
 import { skipBlanks } from './marker-reading.ts';
@@ -60,7 +60,7 @@ const DEEPEST_INDENT = 8;
  * Places where characters were lost or garbled on the way into a text, in text order. `folded` is the folded text,
  * `paragraphs` are its paragraphs in text order. Linear in the length of the text.
  */
-export function findDamage(folded: string, lines: LineIndex, paragraphs: readonly { span: Span }[]): DamageSign[] {
+export function findDamage(folded: string, lines: Lines, paragraphs: readonly { span: Span }[]): DamageSign[] {
   const signs = [...unpairedQuotes(folded, paragraphs), ...lostMarkers(folded, lines), ...signsAnywhere(folded)];
   return signs.sort((a, b) => a.span.start - b.span.start);
 }
@@ -80,7 +80,7 @@ function* signsAnywhere(folded: string): Iterable<DamageSign> {
   }
 }
 
-function lostMarkers(folded: string, lines: LineIndex): DamageSign[] {
+function lostMarkers(folded: string, lines: Lines): DamageSign[] {
   const signs: DamageSign[] = [];
   for (let line = 0; line < lines.count; line++) {
     const lineStart = lines.start(line);

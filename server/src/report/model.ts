@@ -1,4 +1,4 @@
-import type { LineIndex } from '../text/lines.ts';
+import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 /** What `parse` makes of a text. All offsets are UTF-16 offsets into `text`. */
@@ -6,7 +6,7 @@ export interface ParsedText {
   text: string;
   /** `text` with widths and blanks folded, unit for unit. */
   folded: string;
-  lines: LineIndex;
+  lines: Lines;
   /** In text order. Text outside every report (site navigation, say) belongs to none of them. */
   reports: Report[];
   furniture: Furniture[];

@@ -1,4 +1,4 @@
-import type { LineIndex } from '../text/lines.ts';
+import type { Lines } from '../text/lines.ts';
 import type { Paragraph } from './model.ts';
 import { type Piece, scanLine } from './scan.ts';
 import type { Steps } from './steps.ts';
@@ -15,7 +15,7 @@ export interface Row {
 const LINES_A_STEP = 2_000;
 
 /** Every paragraph of the text, in order; the region of each is still the body. */
-export function* readRows(folded: string, lines: LineIndex): Steps<Row[]> {
+export function* readRows(folded: string, lines: Lines): Steps<Row[]> {
   const rows: Row[] = [];
   for (let line = 0; line < lines.count; line++) {
     if (line % LINES_A_STEP === 0) yield;

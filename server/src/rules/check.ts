@@ -1,4 +1,5 @@
 import type { ParsedText } from '../report/model.ts';
+import { finish, type Steps } from '../report/steps.ts';
 import { repeatsAmong, withRepeats } from './across.ts';
 import { byPlace, toFinding } from './finding.ts';
 import { applyPrecedence } from './precedence.ts';
@@ -46,8 +47,18 @@ export function check(
   document: ParsedText,
   levelOf: (rule: Rule) => Severity | 'off',
   ruleSet: readonly Rule[] = rules,
-  { settings, optionsOf }: CheckOptions = NO_OPTIONS,
+  options: CheckOptions = NO_OPTIONS,
 ): CheckResult {
+  return finish(checkInSteps(document, levelOf, ruleSet, options));
+}
+
+/** Does what `check` does in steps, for texts so long that an editor would be felt to stand still. */
+export function* checkInSteps(
+  document: ParsedText,
+  levelOf: (rule: Rule) => Severity | 'off',
+  ruleSet: readonly Rule[] = rules,
+  { settings, optionsOf }: CheckOptions = NO_OPTIONS,
+): Steps<CheckResult> {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   const ruleIds = ruleSet.map(({ id }) => id);
@@ -56,11 +67,16 @@ export function check(
     if (level === 'off') continue;
     try {
       const options = { ...rule.options?.defaults, ...optionsOf(rule) };
-      const problems = [...run(rule, document, { options, settings, ruleIds })];
-      for (const problem of problems) findings.push(toFinding(document.text, rule, level, problem));
+      const found: Finding[] = [];
+      for (const problem of run(rule, document, { options, settings, ruleIds })) {
+        found.push(toFinding(document.text, rule, level, problem));
+        yield;
+      }
+      for (const finding of found) findings.push(finding);
     } catch (error) {
       failures.push({ rule: rule.id, reason: error instanceof Error ? error.message : String(error) });
     }
+    yield;
   }
   const explained = applyPrecedence(findings, document).sort(byPlace);
   const own = withoutSuppressed(explained, document.text);

@@ -1,3 +1,5 @@
+import type { Steps } from '../report/steps.ts';
+
 /** Tells work in progress that nobody waits for it any more. A `CancellationToken` of the protocol is one. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
@@ -5,7 +7,12 @@ export interface Cancellation {
 
 /** Thrown out of work whose result nobody waits for any more. */
 export class Cancelled extends Error {
-  override readonly name = 'Cancelled';
+  override readonly name: string = 'Cancelled';
+}
+
+/** Thrown out of work on a version of a document that is no longer the newest. */
+export class Outdated extends Cancelled {
+  override readonly name = 'Outdated';
 }
 
 /** Cancellation that follows an abort signal. */
@@ -25,4 +32,24 @@ export async function breathe(cancellation: Cancellation | undefined): Promise<v
   if (!cancellation) return;
   await new Promise<void>((resolve) => setTimeout(resolve, 0));
   if (cancellation.isCancellationRequested) throw new Cancelled();
+}
+
+/** Longest time messages are kept waiting by long work, in milliseconds: too short to be felt while typing. */
+const SLICE = 5;
+
+/**
+ * The result of `steps`, which are taken a few milliseconds at a time to let messages in between; all at once without a
+ * cancellation.
+ * @throws Cancelled as soon as nobody waits for the result
+ */
+export async function inSlices<T>(steps: Steps<T>, cancellation: Cancellation | undefined): Promise<T> {
+  await breathe(cancellation);
+  let since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (!cancellation || performance.now() - since < SLICE) continue;
+    await breathe(cancellation);
+    since = performance.now();
+  }
 }

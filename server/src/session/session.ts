@@ -1,10 +1,12 @@
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { fixAll } from '../features/fix-all.ts';
 import { formatDocument } from '../features/formatting.ts';
 import type { ParsedText } from '../report/model.ts';
-import { type CheckResult, check, type RuleFailure } from '../rules/check.ts';
+import { finish, type Steps } from '../report/steps.ts';
+import { type CheckResult, checkInSteps, type RuleFailure } from '../rules/check.ts';
 import { rules } from '../rules/registry.ts';
 import type { Edit, Finding, OtherDocument } from '../rules/rule.ts';
+import type { LinedText } from '../text/lines.ts';
+import { RevisedText, type TextChange } from '../text/revised-text.ts';
 import {
   applyBaseline,
   type Baseline,
@@ -14,7 +16,7 @@ import {
   formatBaseline,
   parseBaseline,
 } from './baseline.ts';
-import { breathe, type Cancellation } from './cancellation.ts';
+import { breathe, type Cancellation, Cancelled } from './cancellation.ts';
 import {
   type Configuration,
   ConfigurationError,
@@ -34,6 +36,8 @@ export interface SessionOptions {
   settings?: unknown;
   /** Stands in for the search for configuration files: a file named on the command line, or none. */
   configuration?: (uri: string) => Promise<Configuration>;
+  /** Whether each document is checked by itself, as the host finds what several have in common. */
+  alone?: boolean;
   /** URI of the baseline that stands in for the one the configuration names. */
   baseline?: string;
 }
@@ -62,10 +66,13 @@ export class Session {
   readonly #files: Files;
   readonly #given: ((uri: string) => Promise<Configuration>) | undefined;
   readonly #givenBaseline: string | undefined;
+  readonly #alone: boolean;
   #settings: unknown;
   #folderSettings: ReadonlyMap<string, unknown> = new Map();
   #folders: readonly string[] = [];
-  readonly #open = new Map<string, { document: TextDocument; snapshot: Snapshot | undefined }>();
+  readonly #open = new Map<string, Snapshot>();
+  /** What was last found in the open documents, and what has been typed in them since. */
+  readonly #checked = new Map<string, { revised: RevisedText; result: FileFindings }>();
   readonly #closed = new Map<string, Promise<Snapshot | undefined>>();
   readonly #reports = new Map<string, Promise<string[]>>();
   readonly #baselines = new Map<string, BaselineInForce>();
@@ -78,36 +85,49 @@ export class Session {
     this.#nearestConfiguration = configurationReader(options.files, rules);
     this.#given = options.configuration;
     this.#givenBaseline = options.baseline;
+    this.#alone = options.alone === true;
     this.#settings = options.settings;
   }
 
   /** Takes over the document's text from its file until it is closed. */
   open({ uri, languageId, version, text }: OpenDocument): void {
-    this.#closed.delete(uri);
-    this.#open.set(uri, { document: TextDocument.create(uri, languageId, version, text), snapshot: undefined });
+    this.close(uri);
+    this.#open.set(uri, new Snapshot(uri, languageId, version, text));
   }
 
   /** Applies the client's edits, in order. Edits to a document that is not open are dropped. */
-  update(uri: string, changes: TextDocumentContentChangeEvent[], version: number): void {
-    const open = this.#open.get(uri);
-    if (!open) return;
-    open.document = TextDocument.update(open.document, changes, version);
-    open.snapshot = undefined;
+  update(uri: string, changes: readonly TextChange[], version: number): void {
+    const snapshot = this.#open.get(uri);
+    if (!snapshot) return;
+    this.#open.set(uri, snapshot.next(changes, version));
+    const checked = this.#checked.get(uri);
+    if (!checked) return;
+    if (changes.some(({ range }) => !range)) this.#checked.delete(uri);
+    else checked.revised = changes.reduce((text, change) => text.apply(change), checked.revised);
   }
 
   /** Gives the document's text back to its file. */
   close(uri: string): void {
+    this.#open.get(uri)?.outdate();
     this.#open.delete(uri);
+    this.#checked.delete(uri);
     this.#closed.delete(uri);
   }
 
   /** The open document at `uri` as it is now; undefined if it is not open. */
   snapshot(uri: string): Snapshot | undefined {
-    const open = this.#open.get(uri);
-    if (!open) return undefined;
-    const { document } = open;
-    open.snapshot ??= new Snapshot(uri, document.languageId, document.version, document.getText());
-    return open.snapshot;
+    return this.#open.get(uri);
+  }
+
+  /**
+   * What was last found in the open document at `uri`, at the places where it stands now; `document` is the text it was found
+   * in, with the lines of the text as it is. Undefined where nothing has been looked for yet.
+   */
+  lastFindings(uri: string): { document: LinedText; result: FileFindings } | undefined {
+    const checked = this.#checked.get(uri);
+    if (!checked) return undefined;
+    const { revised, result } = checked;
+    return { document: { text: revised.base.text, lines: revised.lines }, result };
   }
 
   /** The document at `uri`, from its file where it is not open; undefined where there is neither. */
@@ -171,14 +191,34 @@ export class Session {
     }
     const isUpToDate = (checked: CheckedSnapshot | undefined): checked is CheckedSnapshot =>
       checked !== undefined && sameDocuments(checked.around, around) && checked.baseline === baseline;
-    const before = known.get(snapshot);
-    if (isUpToDate(before)) return before.result;
-    const { parsed } = snapshot;
-    await breathe(cancellation);
-    const meanwhile = known.get(snapshot);
-    if (isUpToDate(meanwhile)) return meanwhile.result;
-    const result = held(checkUnder(configuration, around, parsed), snapshot, baseline);
-    known.set(snapshot, { around, baseline, result });
+    let checked = known.get(snapshot);
+    if (!isUpToDate(checked)) {
+      // Work for everyone who asks meanwhile: it goes on for as long as the snapshot is the newest.
+      const result = this.#checkedUnder(configuration, around, snapshot, baseline, cancellation);
+      checked = { around, baseline, result };
+      known.set(snapshot, checked);
+      result.catch(() => known.delete(snapshot));
+    }
+    const result = await checked.result;
+    if (cancellation?.isCancellationRequested) throw new Cancelled();
+    return result;
+  }
+
+  async #checkedUnder(
+    configuration: Configuration,
+    around: DocumentsAround,
+    snapshot: Snapshot,
+    baseline: BaselineInForce | undefined,
+    cancellation: Cancellation | undefined,
+  ): Promise<FileFindings> {
+    const parsed = await snapshot.read(cancellation && snapshot.life);
+    const steps = checkUnder(configuration, around, parsed);
+    const found = cancellation ? await snapshot.whileNewest(steps) : finish(steps);
+    const result = held(found, snapshot, baseline);
+    if (this.#open.get(snapshot.uri) === snapshot) {
+      const { text, lines } = parsed;
+      this.#checked.set(snapshot.uri, { revised: RevisedText.of({ text, lines }), result });
+    }
     return result;
   }
 
@@ -210,7 +250,7 @@ export class Session {
     const configuration = await this.configuration(uri);
     const around = await this.#around(uri, configuration);
     const baseline = await this.#baseline(configuration);
-    return (parsed) => held(checkUnder(configuration, around, parsed), { uri, parsed }, baseline).findings;
+    return (parsed) => held(finish(checkUnder(configuration, around, parsed)), { uri, parsed }, baseline).findings;
   }
 
   /** The files that define terms for the document at `uri`; none where its configuration cannot be read. */
@@ -311,7 +351,7 @@ export class Session {
   }
 
   #around(uri: string, configuration: Configuration): Promise<DocumentsAround> {
-    return documentsAround(uri, configuration, {
+    return documentsAround(uri, this.#alone ? { ...configuration, duplicates: 'file' } : configuration, {
       load: (other) => this.load(other),
       reportsUnder: (folder) => this.#reportsUnder(folder),
       isIgnored: async (other) => (await this.configuration(other).catch(() => undefined))?.ignored === true,
@@ -341,6 +381,7 @@ export class Session {
     this.#configurations.clear();
     this.#nearestConfiguration = configurationReader(this.#files, rules);
     this.#findings = new WeakMap();
+    this.#checked.clear();
   }
 }
 
@@ -363,7 +404,7 @@ interface BaselineInForce {
 interface CheckedSnapshot {
   around: DocumentsAround;
   baseline: BaselineInForce | undefined;
-  result: FileFindings;
+  result: Promise<FileFindings>;
 }
 
 /** `result` without what the baseline holds. */
@@ -378,9 +419,9 @@ function held(
   return { ...result, findings, baseline: { uri: baseline.uri, known, stale } };
 }
 
-function checkUnder(configuration: Configuration, around: DocumentsAround, document: ParsedText): CheckResult {
+function* checkUnder(configuration: Configuration, around: DocumentsAround, document: ParsedText): Steps<CheckResult> {
   if (configuration.ignored) return { findings: [], failures: [] };
-  return check(document, (rule) => levelOf(configuration, rule), rules, {
+  return yield* checkInSteps(document, (rule) => levelOf(configuration, rule), rules, {
     settings: settingsOf(configuration, around),
     optionsOf: (rule) => optionsOf(configuration, rule),
   });

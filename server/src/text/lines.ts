@@ -4,14 +4,29 @@ export interface Position {
   character: number;
 }
 
+/** From offsets to lines and characters and back. */
+export interface Lines {
+  /** Number of lines; a text that ends with a line end has an empty last line. */
+  readonly count: number;
+  start(line: number): number;
+  /** Line that holds `offset`. */
+  lineAt(offset: number): number;
+  /** Position of `offset`. Of words just written at `offset`, those before it belong to what ends there, and only to that. */
+  position(offset: number, isEnd?: boolean): Position;
+  /** Offset of `position`, brought inside its line: a line's end is not part of it. */
+  offset(position: Position): number;
+  /** The words of `line` with its line end; empty behind the last. */
+  line(line: number): string;
+}
+
 /** A text and where its lines begin. */
 export interface LinedText {
   text: string;
-  lines: LineIndex;
+  lines: Lines;
 }
 
 /** Where the lines of a text begin. `\n`, `\r\n` and a lone `\r` end a line, as in the language server protocol. */
-export class LineIndex {
+export class LineIndex implements Lines {
   readonly #starts: number[];
   readonly #text: string;
 
@@ -31,17 +46,14 @@ export class LineIndex {
     this.#text = text;
   }
 
-  /** Number of lines; a text that ends with a line end has an empty last line. */
   get count(): number {
     return this.#starts.length;
   }
 
-  /** Offset of the first unit of `line`; the text's length for a line behind the last. */
   start(line: number): number {
     return this.#starts[line] ?? this.#text.length;
   }
 
-  /** Line that holds `offset`. */
   lineAt(offset: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
@@ -53,18 +65,21 @@ export class LineIndex {
     return low;
   }
 
-  /** Position of `offset`. */
   position(offset: number): Position {
     const line = this.lineAt(offset);
     return { line, character: offset - this.start(line) };
   }
 
-  /** Offset of `position`, brought inside its line: a line's end is not part of it. */
   offset(position: Position): number {
+    if (position.line < 0) return 0;
     const start = this.start(position.line);
     let end = this.start(position.line + 1);
     while (end > start && isLineEnd(this.#text.charCodeAt(end - 1))) end--;
-    return Math.min(start + position.character, end);
+    return Math.min(start + Math.max(position.character, 0), end);
+  }
+
+  line(line: number): string {
+    return this.#text.slice(this.start(line), this.start(line + 1));
   }
 }
 

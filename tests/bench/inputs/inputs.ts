@@ -21,7 +21,7 @@ export interface Input {
   planted: Planted[];
 }
 
-export type InputName = 'kb50' | 'mb1' | 'mb10' | 'line10' | 'glossary10' | 'folder1000' | 'folder10000';
+export type InputName = 'kb50' | 'mb1' | 'mb10' | 'line10' | 'glossary10' | 'folder100' | 'folder1000' | 'folder10000';
 
 /** What a reader is told an input is. */
 export const INPUT_TITLE: Record<InputName, string> = {
@@ -30,6 +30,7 @@ export const INPUT_TITLE: Record<InputName, string> = {
   mb10: '10 MB',
   line10: '10 MB，只有一行',
   glossary10: '10 MB，2000 条名词解释',
+  folder100: '100 份报告（5 MB）',
   folder1000: '1000 份报告（50 MB）',
   folder10000: '10000 份报告（500 MB）',
 };
@@ -78,6 +79,8 @@ function write(name: InputName, folder: string, bank: Phrases): Pick<Input, 'siz
       const report = generateReport('报告', SIZE.mb10, bank);
       return store(folder, '报告', { ...report, text: withGlossary(report, TERMS, bank) });
     }
+    case 'folder100':
+      return storeMany(folder, 100, bank);
     case 'folder1000':
       return storeMany(folder, 1000, bank);
     case 'folder10000':

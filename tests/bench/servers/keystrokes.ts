@@ -158,18 +158,24 @@ export class OpenDocument {
   }
 
   async #series(kind: LineKind, request: RequestKind, edits: number, budget: number): Promise<Latency> {
-    const began = performance.now();
-    const inTime = () => performance.now() - began < budget;
-    for (let i = 0; i < WARM_UP && inTime(); i++) await this.#once(kind, request);
-    const taken: number[] = [];
+    await this.#repeat(kind, request, WARM_UP, budget / 4);
     const cpu = this.client.cpu();
-    while (taken.length === 0 || (taken.length < edits && inTime())) taken.push(await this.#once(kind, request));
+    const taken = await this.#repeat(kind, request, edits, budget);
     return {
       median: median(taken),
       p99: quantile(taken, 0.99),
       cpu: (this.client.cpu() - cpu) / taken.length,
       edits: taken.length,
     };
+  }
+
+  /** What each of some edits took, until the time is up; at least one. */
+  async #repeat(kind: LineKind, request: RequestKind, edits: number, budget: number): Promise<number[]> {
+    const end = performance.now() + budget;
+    const taken: number[] = [];
+    do taken.push(await this.#once(kind, request));
+    while (taken.length < edits && performance.now() < end);
+    return taken;
   }
 
   async #once(kind: LineKind, request: RequestKind): Promise<number> {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Configuration } from '../session/configuration.ts';
-import type { Checked, Checks, ConfigurationSource } from './checker.ts';
+import type { Checked, Checks, ConfigurationSource, Task } from './checker.ts';
 import type { Complaint } from './complaint.ts';
 import { type Packed, pack, unpack } from './packed.ts';
 import { systemReason } from './paths.ts';
@@ -68,15 +68,15 @@ export class CachedChecks implements Checks {
     return this.#checks.atOnce;
   }
 
-  async check(source: Source, fix: boolean): Promise<Checked> {
-    const key = fix ? undefined : await this.#key(source);
-    if (key === undefined) return this.#checks.check(source, fix);
+  async check(source: Source, task: Task): Promise<Checked> {
+    const key = task.fix || task.records ? undefined : await this.#key(source);
+    if (key === undefined) return this.#checks.check(source, task);
     const known = this.#stored.entries[source.uri];
     if (known?.key === key) {
       const remembered = await unpack(known.packed, source).catch(() => undefined);
       if (remembered) return remembered;
     }
-    const checked = await this.#checks.check(source, fix);
+    const checked = await this.#checks.check(source, task);
     if (checked.ran && checked.complaints.length === 0) {
       this.#stored.entries[source.uri] = { key, packed: pack(checked) };
       this.#changed = true;
@@ -107,10 +107,10 @@ export class CachedChecks implements Checks {
     }
   }
 
-  /** Undefined where the findings depend on more than can be told at once, or on a configuration that cannot be read. */
+  /** Undefined where the configuration cannot be read. */
   async #key({ uri, bytes }: Source): Promise<string | undefined> {
     const configuration = await this.#configuration(uri).catch(() => undefined);
-    if (!configuration || configuration.duplicates === 'workspace') return undefined;
+    if (!configuration) return undefined;
     return `${digest(bytes)} ${await this.#digestOf(configuration)}`;
   }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerOptions, WorkerTask } from './check-worker.ts';
-import type { Checked, Checks } from './checker.ts';
+import type { Checked, Checks, Task } from './checker.ts';
 import { type Packed, unpack } from './packed.ts';
 import type { Source } from './source.ts';
 
@@ -25,10 +25,10 @@ export class WorkerPool implements Checks {
     this.#threads = Array.from({ length: jobs }, () => new Thread(new Worker(bundle, { workerData: options })));
   }
 
-  async check(source: Source, fix: boolean): Promise<Checked> {
+  async check(source: Source, task: Task): Promise<Checked> {
     const { bytes: _, ...sent } = source;
     const thread = this.#threads.reduce((best, other) => (other.waiting < best.waiting ? other : best));
-    return unpack(await thread.ask({ source: sent, fix }), source);
+    return unpack(await thread.ask({ source: sent, task }), source);
   }
 
   async close(): Promise<void> {

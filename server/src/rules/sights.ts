@@ -94,8 +94,12 @@ class Lookout {
 
   index({ folded }: ParsedText, { paragraphs }: Report): SightIndex {
     const index = Array.from({ length: this.sights }, (): number[] => []);
+    /** By word, one more than the paragraph it was seen in last: most words that are seen have just been seen. */
+    const seen = new Uint32Array(this.#sightsOf.length);
     let number = 0;
     const enter = (word: number): void => {
+      if (seen[word] === number + 1) return;
+      seen[word] = number + 1;
       for (const sight of this.#sightsOf[word] as number[]) {
         const found = index[sight] as number[];
         if (found[found.length - 1] !== number) found.push(number);

@@ -31,9 +31,14 @@ export interface SightedPattern {
   sights: readonly Sight[];
 }
 
+/** Every pattern that was made. */
+export const sightedPatterns: SightedPattern[] = [];
+
 /** `expression` with a sight for each of `sights`. */
 export function sighted(expression: RegExp, ...sights: (readonly string[])[]): SightedPattern {
-  return { expression, sights: sights.map((words) => new Sight(words)) };
+  const pattern = { expression, sights: sights.map((words) => new Sight(words)) };
+  sightedPatterns.push(pattern);
+  return pattern;
 }
 
 /** The paragraphs of `report` that hold a word of each of `sights`, as indices, in text order. */

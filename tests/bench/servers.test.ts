@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { hold } from './hold.ts';
 import { type InputName, input } from './inputs/inputs.ts';
 import { LIMITS } from './limits.ts';
-import { type Keystrokes, LINE_KINDS, openDocument } from './servers/keystrokes.ts';
+import { type Keystrokes, LINE_KINDS, type Occasion, openDocument } from './servers/keystrokes.ts';
 import { growthOverDocuments, growthOverEdits } from './servers/leaks.ts';
 import { GANGMU, type Server, STUB_INCREMENTAL, STUB_RESCAN } from './servers/servers.ts';
 
@@ -33,7 +33,7 @@ describe.runIf(process.platform === 'linux')('the server after single edits', ()
   }, 120_000);
 
   /** CPU time after an edit and a request; fails where the request was not answered. */
-  function cpu(keystrokes: Keystrokes, what: Parameters<Keystrokes['latency']['get']>[0]): number {
+  function cpu(keystrokes: Keystrokes, what: Occasion): number {
     const latency = keystrokes.latency.get(what);
     expect(latency, what).toBeDefined();
     return (latency as { cpu: number }).cpu;

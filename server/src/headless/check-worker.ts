@@ -22,12 +22,17 @@ export type WorkerAnswer = { packed: Packed } | { error: string };
 const { config, folder, baseline } = workerData as WorkerOptions;
 const checker = configurationSource(config, folder).then((source) => new Checker(source, folder, baseline));
 
-parentPort?.on('message', async ({ source, task }: WorkerTask) => {
-  let answer: WorkerAnswer;
-  try {
-    answer = { packed: pack(await (await checker).check({ ...source, bytes: new Uint8Array() }, task)) };
-  } catch (error) {
-    answer = { error: error instanceof Error ? error.message : String(error) };
-  }
-  parentPort?.postMessage(answer);
+/** The task before: who asks relies on answers in the order of the tasks, and one check may wait for a file where the next does not. */
+let before: Promise<void> = Promise.resolve();
+
+parentPort?.on('message', (task: WorkerTask) => {
+  before = before.then(async () => parentPort?.postMessage(await answerTo(task)));
 });
+
+async function answerTo({ source, task }: WorkerTask): Promise<WorkerAnswer> {
+  try {
+    return { packed: pack(await (await checker).check({ ...source, bytes: new Uint8Array() }, task)) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}

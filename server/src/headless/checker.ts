@@ -82,8 +82,8 @@ export interface Checks {
   readonly atOnce: number;
   /** Ends what it started. */
   close(): Promise<void>;
-  /** Keeps what was learnt for the next time, where it is to be kept; a complaint where that fails. */
-  save?(): Promise<Complaint | undefined>;
+  /** Keeps what was learnt for the next time, where it is to be kept; complaints where that fails. */
+  save?(): Promise<Complaint[]>;
 }
 
 /** Checks texts in a session of their own, the one the language server uses. */

@@ -15,6 +15,7 @@ export class HeldChecks {
   readonly #lines = LineFile.create(join(this.#folder, 'checks'));
   /** Files whose text fixes have changed. */
   readonly #changed = new Set<number>();
+  readonly #digests: (string | undefined)[] = [];
 
   /** @param inputs texts that do not come from a file */
   constructor(files: readonly PlannedFile[], inputs: ReadonlyMap<number, Source>) {
@@ -26,6 +27,7 @@ export class HeldChecks {
   add(check: Check): void {
     const stored = storedCheck(check);
     if (stored.packed?.text !== undefined) this.#changed.add(this.#lines.count);
+    this.#digests.push(stored.digest);
     this.#lines.add(JSON.stringify(stored));
   }
 
@@ -38,6 +40,11 @@ export class HeldChecks {
     if (this.#changed.has(number)) return this.#stored(number).packed?.text;
     const source = await this.#read(number);
     return isSource(source) ? source.text : undefined;
+  }
+
+  /** A digest of the file; absent where it could not be read. */
+  digestOf(number: number): string | undefined {
+    return this.#digests[number];
   }
 
   close(): void {

@@ -92,12 +92,12 @@ export class Reporting {
     if (checked.ran) this.#report(this.#baselines.take(checked));
   }
 
-  /** What the whole run comes to: what became of the baselines, and the end of the report. */
-  async finish(notice?: Complaint): Promise<void> {
+  /** What the whole run comes to: what became of the baselines, `last` notices, and the end of the report. */
+  async finish(last: readonly Complaint[] = []): Promise<void> {
     const { notices, complaints } = await this.#baselines.finish();
     for (const each of notices) this.say(each);
     for (const complaint of complaints) this.complain(complaint);
-    if (notice) this.say(notice);
+    for (const notice of last) this.say(notice);
     this.#out(this.#formatter.finish(this.#complaints));
   }
 

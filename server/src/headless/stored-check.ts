@@ -27,10 +27,16 @@ export async function restoredCheck(
   return { ...rest, source, checked: await unpack(packed, source) };
 }
 
-/** A digest of 256 bits, as text. */
+/** A digest of 256 bits, as text. That of bytes is kept: cache and shard both ask for it. */
 export function digestOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('base64url');
+  const known = typeof content === 'string' ? undefined : digests.get(content);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(content).digest('base64url');
+  if (typeof content !== 'string') digests.set(content, digest);
+  return digest;
 }
+
+const digests = new WeakMap<Uint8Array, string>();
 
 function hasChanged({ name }: Source) {
   return {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { rules } from '../../../server/src/rules/registry.ts';
 import { BENCH_FOLDER } from '../folder.ts';
 import { type Phrases, phrases } from './phrases.ts';
 import { Archive, type GeneratedReport, generateReport, withGlossary } from './report.ts';
@@ -9,7 +8,7 @@ import type { Planted } from './truth.ts';
 
 /** A generated text or folder of texts on disk. */
 export interface Input {
-  /** Its own folder, in which `core.json` and `all.json` are configurations. */
+  /** Its own folder, in which `core.json`, `all.json` and `across.json` are configurations. */
   folder: string;
   /** Folders with the same texts as plain text, as Markdown, and as JSON for servers that read nothing else. */
   txt: string;
@@ -53,9 +52,9 @@ export function input(name: InputName): Input {
   if (!existsSync(mark) || JSON.parse(readFileSync(mark, 'utf8')).stamp !== stamp) {
     rmSync(folder, { recursive: true, force: true });
     for (const form of ['txt', 'md', 'json']) mkdirSync(join(folder, form), { recursive: true });
-    writeConfigurations(folder);
     writeFileSync(mark, JSON.stringify({ stamp, ...write(name, folder, bank) }));
   }
+  writeConfigurations(folder);
   const { size, planted } = JSON.parse(readFileSync(mark, 'utf8')) as Pick<Input, 'size' | 'planted'>;
   return { folder, txt: join(folder, 'txt'), md: join(folder, 'md'), json: join(folder, 'json'), size, planted };
 }
@@ -120,18 +119,9 @@ function asJson(markdown: string): string {
   return JSON.stringify(sections, undefined, 1);
 }
 
-/**
- * What the benchmark calls the core: the outline's numbering and word for word repeats of paragraphs, the same work that the
- * peers' fastest are asked to do.
- */
-function isCore(rule: string): boolean {
-  return rule.startsWith('heading-') || rule === 'duplicate-paragraph';
-}
-
 function writeConfigurations(folder: string): void {
-  const others = rules.filter(({ id }) => !isCore(id)).map(({ id }) => [id, 'off']);
   const configurations = {
-    core: { rules: Object.fromEntries(others) },
+    core: { extends: 'core' },
     all: { extends: 'all' },
     across: { extends: 'all', duplicates: { scope: 'workspace' } },
   };

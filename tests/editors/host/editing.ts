@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { execute, type FeatureCheck, holds, same, until } from './check.ts';
+import { SAMPLE } from '../../features/sample.ts';
+import { execute, type FeatureCheck, holds, same, until, untilFindings } from './check.ts';
 import { fileIn, type Opened, textOfFile, withFiles, withReport } from './opened.ts';
 
 const FAULTY = `云溪县工作报告
@@ -66,6 +67,23 @@ export const EDITING: Record<string, FeatureCheck> = {
         same(await edited(opened, edits), '云溪县工作报告\n　　一、农业\n　　今年种粮十万亩，产量再上台阶。\n', 'text');
       }),
     ),
+
+  'saving mends what is safe where the settings ask for it': () =>
+    withReport(SAMPLE.replace('（二）守护山水。', '二）守护山水。‸'), async ({ document, text, cursor, uri }) => {
+      await untilFindings(uri, { 'heading-marker-damaged': 1 });
+      const settings = vscode.workspace.getConfiguration('editor', { languageId: 'report', uri });
+      const onSave = { 'source.fixAll.gangmu': 'explicit' };
+      await settings.update('codeActionsOnSave', onSave, vscode.ConfigurationTarget.Workspace, true);
+      try {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(uri, cursor, '又来了。');
+        await vscode.workspace.applyEdit(edit);
+        await document.save();
+        same(document.getText(), text.replace('二）守护山水。', '（二）守护山水。又来了。'), 'text');
+      } finally {
+        await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace, true);
+      }
+    }),
 
   'refactorings are offered where they apply': () =>
     withReport(STRUCTURED.replace('“安居行动”修', '“安居行动”⟦修村道⟧'), async ({ uri, document, ranges: [words] }) => {

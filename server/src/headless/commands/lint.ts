@@ -6,12 +6,15 @@ import type { Check } from '../check.ts';
 import type { WorkerOptions } from '../check-worker.ts';
 import { type Checked, Checker, type Checks, type ConfigurationSource, configurationSource } from '../checker.ts';
 import { checksOf } from '../checks-of.ts';
+import type { ComparisonMemory } from '../comparison.ts';
 import { type Complaint, UsageError } from '../complaint.ts';
 import { discover } from '../discover.ts';
 import { formatterFor } from '../formats/formatters.ts';
 import type { LintFormat } from '../formats/names.ts';
+import { complainOfNothing } from '../nothing-checked.ts';
 import { listed, type Plan, planOf } from '../plan.ts';
 import { Reporting } from '../reporting.ts';
+import type { Shard } from '../shards.ts';
 import { isSource, readInputSource, type Source } from '../source.ts';
 import type { ExitCode, Manner, Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
@@ -32,6 +35,8 @@ export interface LintOptions {
   jobs?: number;
   cache?: boolean;
   cacheLocation?: string;
+  shard?: Shard;
+  shardFolder?: string;
 }
 
 /** Checks the files, prints what it finds, and with `fix` saves what it could mend. */
@@ -49,12 +54,28 @@ export async function lint(
   });
   const configuration = await configurationSource(options.config, terminal.folder);
   const baseline = baselineUri(options, terminal.folder);
-  const checks = await checksFor(options, configuration, baseline, terminal.folder);
+  const { checks, memory } = await checksFor(options, configuration, baseline, terminal.folder);
   const textIsOutput = options.stdin && options.fix;
   const diffIsOutput = options.fixDryRun && options.format === 'text';
   const out = textIsOutput || diffIsOutput ? terminal.err : terminal.out;
+  const { shard } = options;
+  if (shard) {
+    const { lintShard } = await import('../lint-shard.ts');
+    try {
+      return await lintShard(
+        { ...options, shard, ...(baseline !== undefined && { baseline }) },
+        paths,
+        checks,
+        configuration,
+        manner,
+        terminal,
+      );
+    } finally {
+      await checks.close();
+    }
+  }
   const reporting = new Reporting(formatter, options, manner, terminal, out);
-  const run = new LintRun(checks, configuration, reporting, options, terminal);
+  const run = new LintRun(checks, memory, configuration, reporting, options, terminal);
   try {
     await (options.stdin ? run.checkInput() : run.checkFiles(paths));
   } finally {
@@ -86,18 +107,25 @@ function baselineUri({ baseline, updateBaseline }: LintOptions, folder: string):
   });
 }
 
-/** What checks the files: this thread or several others, with or without a memory. */
+/** What checks the files: this thread or several others; and what remembers the results, if they are to be remembered. */
 async function checksFor(
   { config, jobs = 1, cache, cacheLocation }: LintOptions,
   configuration: ConfigurationSource,
   baseline: string | undefined,
   folder: string,
-): Promise<Checks> {
+): Promise<{ checks: Checks; memory?: ComparisonMemory }> {
   const checks = await threads(jobs, { config, folder, baseline });
   const checker = checks ?? new Checker(configuration, folder, baseline);
-  if (!cache && cacheLocation === undefined) return checker;
+  if (!cache && cacheLocation === undefined) return { checks: checker };
   const { CACHE_NAME, CachedChecks } = await import('../cache.ts');
-  return CachedChecks.open(checker, configuration, baseline, resolve(folder, cacheLocation ?? CACHE_NAME));
+  const cached = await CachedChecks.open(
+    checker,
+    configuration,
+    baseline,
+    resolve(folder, cacheLocation ?? CACHE_NAME),
+    folder,
+  );
+  return { checks: cached, memory: cached };
 }
 
 async function threads(jobs: number, options: WorkerOptions): Promise<Checks | undefined> {
@@ -109,6 +137,7 @@ async function threads(jobs: number, options: WorkerOptions): Promise<Checks | u
 
 class LintRun {
   readonly #checks: Checks;
+  readonly #memory: ComparisonMemory | undefined;
   readonly #configuration: ConfigurationSource;
   readonly #reporting: Reporting;
   readonly #options: LintOptions;
@@ -116,12 +145,14 @@ class LintRun {
 
   constructor(
     checks: Checks,
+    memory: ComparisonMemory | undefined,
     configuration: ConfigurationSource,
     reporting: Reporting,
     options: LintOptions,
     terminal: Terminal,
   ) {
     this.#checks = checks;
+    this.#memory = memory;
     this.#configuration = configuration;
     this.#reporting = reporting;
     this.#options = options;
@@ -145,9 +176,7 @@ class LintRun {
     for (const complaint of complaints) this.#reporting.complain(complaint);
     const plan = await planOf(files, this.#configuration, this.#terminal.folder);
     await this.#checkAll(plan, new Map());
-    const { files: checked, hasComplaints } = this.#reporting;
-    const nothing = files.length > 0 && checked === 0 && !hasComplaints;
-    if (nothing && !files.some((file) => file.named)) this.#reporting.complain(allIgnored(paths));
+    complainOfNothing(this.#reporting, plan, paths);
   }
 
   /** @param inputs texts of the plan that do not come from a file */
@@ -171,8 +200,14 @@ class LintRun {
         held.add(check);
         this.#reporting.step();
       }
-      const comparison = new Comparison(plan, records, this.#configuration, (number) => held.textOf(number));
+      const compared = {
+        records,
+        textOf: (number: number) => held.textOf(number),
+        digestOf: (number: number) => held.digestOf(number),
+      };
+      const comparison = new Comparison(plan, compared, this.#configuration, this.#memory);
       for (const number of listed(plan)) await this.#take(await comparison.complete(number, await held.get(number)));
+      comparison.finish();
     } finally {
       held.close();
     }
@@ -223,16 +258,5 @@ function noBaseline(): Complaint {
       zh: '请加上 --baseline 文件，或在配置里写 baseline',
       en: 'add --baseline FILE, or name it in the configuration',
     },
-  };
-}
-
-function allIgnored(paths: readonly string[]): Complaint {
-  return {
-    file: paths.length > 0 ? paths.join(' ') : '.',
-    what: {
-      zh: '所有文件都被配置文件的 ignore 排除，一个也没有检查',
-      en: 'the configuration ignores every file, none was checked',
-    },
-    remedy: { zh: '请检查路径和 ignore', en: 'check the paths and “ignore”' },
   };
 }

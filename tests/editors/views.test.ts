@@ -138,7 +138,7 @@ test('the overview draws the report to scale, compares it with the one before, a
   await page.locator('.map button:focus').press('Enter');
   await expect.poll(() => bench.selection(), SHOWN).toBe(await selectionOf('（二）清廉从政'));
   await page.locator('.map button', { hasText: '依法行政' }).click();
-  await expect.poll(() => bench.selection(), SHOWN).toBe(await selectionOf('（一）依法行政'));
+  await expect.poll(() => bench.selection(), SHOWN).toBe(await selectionOf('（一）依法行政', '。重大'));
 });
 
 test('the overview is drawn in the colours of the theme, and runs no script but its own', async () => {

@@ -96,6 +96,19 @@ export async function headlessSection(quick: boolean, say: (text: string) => voi
     },
     { what: '同上，峰值内存', goal: 300, measured: of('folder1000 across')?.usage.peak ?? Number.NaN, unit: ' MiB' },
     { what: '一份报告，冷启动，超出 1.5 × `node -e 0` 的部分', goal: 0.1, measured: start, unit: ' 秒' },
+    {
+      what: '埋入的差错，查全率',
+      goal: 100,
+      measured: 100 * recallOfAll(recalls.map(([, recall]) => recall)),
+      unit: '%',
+      atLeast: true,
+    },
+    {
+      what: '没有埋而报告的',
+      goal: 0,
+      measured: sumOf(recalls.map(([, { invented }]) => invented.length)),
+      unit: ' 处',
+    },
     { what: '第二次运行用缓存，快', goal: 5, measured: cache, unit: ' 倍', atLeast: true },
   ];
   parts.push('### 目标', goalTable(goals), '### 埋入的差错', recall);
@@ -154,6 +167,16 @@ async function recallTable(recalls: readonly (readonly [InputName, Recall])[]): 
     }
   }
   return table(['输入', '工具', '原样重复的段落', '略有改动的段落', '漏号', '没有埋而报告的'], rows);
+}
+
+/** The share of all planted faults that was found. */
+function recallOfAll(recalls: readonly Recall[]): number {
+  const all = ({ exact, near, skip }: Recall['found']) => exact + near + skip;
+  return sumOf(recalls.map(({ found }) => all(found))) / sumOf(recalls.map(({ planted }) => all(planted)));
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** CPU seconds that one report takes beyond one and a half times what starting Node takes. */

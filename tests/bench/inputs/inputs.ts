@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { Random } from '../../accuracy/random.ts';
 import { BENCH_FOLDER } from '../folder.ts';
 import { type Phrases, phrases } from './phrases.ts';
 import { Archive, type GeneratedReport, generateReport, withGlossary } from './report.ts';
@@ -100,12 +101,13 @@ function storeMany(
   forms: readonly Form[] = FORMS,
 ): Pick<Input, 'size' | 'planted'> {
   const archive = new Archive();
+  const random = new Random('archive');
   const planted: Planted[] = [];
   let size = 0;
   for (let i = 0; i < count; i++) {
     // Named so that the search over all files knows them for reports.
     const name = `报告${String(i).padStart(5, '0')}`;
-    const stored = store(folder, name, generateReport(name, REPORT_SIZE, bank, archive), forms);
+    const stored = store(folder, name, generateReport(name, REPORT_SIZE, bank, archive, random), forms);
     size += stored.size;
     planted.push(...stored.planted);
   }

@@ -114,8 +114,8 @@ async function checksFor(
   baseline: string | undefined,
   folder: string,
 ): Promise<{ checks: Checks; memory?: ComparisonMemory }> {
-  const checks = await threads(jobs, { config, folder, baseline });
-  const checker = checks ?? new Checker(configuration, folder, baseline);
+  const own = new Checker(configuration, folder, baseline);
+  const checker = (await threads(jobs, own, { config, folder, baseline })) ?? own;
   if (!cache && cacheLocation === undefined) return { checks: checker };
   const { CACHE_NAME, CachedChecks } = await import('../cache.ts');
   const cached = await CachedChecks.open(
@@ -128,11 +128,11 @@ async function checksFor(
   return { checks: cached, memory: cached };
 }
 
-async function threads(jobs: number, options: WorkerOptions): Promise<Checks | undefined> {
+async function threads(jobs: number, own: Checker, options: WorkerOptions): Promise<Checks | undefined> {
   if (jobs < 2) return undefined;
   const { WorkerPool, workerBundle } = await import('../worker-pool.ts');
   const bundle = workerBundle();
-  return bundle && new WorkerPool(jobs, bundle, options);
+  return bundle && new WorkerPool(jobs, own, bundle, options);
 }
 
 class LintRun {

@@ -137,6 +137,8 @@ test('the overview draws the report to scale, compares it with the one before, a
   expect(await page.locator('.map button:focus').getAttribute('aria-label')).toBe(last);
   await page.locator('.map button:focus').press('Enter');
   await expect.poll(() => bench.selection(), SHOWN).toBe(await selectionOf('（二）清廉从政'));
+  await page.locator('.map button', { hasText: '依法行政' }).click();
+  await expect.poll(() => bench.selection(), SHOWN).toBe(await selectionOf('（一）依法行政', '。重大'));
 });
 
 test('the overview is drawn in the colours of the theme, and runs no script but its own', async () => {

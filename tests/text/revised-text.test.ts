@@ -76,6 +76,9 @@ describe('an edited text', () => {
         expect(now.text[now.lines.start(found.line) + found.character]).toBe(start[offset]);
         if (start[offset] !== '\n' && start[offset] !== '\r') expect(edited.lines.offset(found)).toBe(offset);
       }
+      const whole = { start: 0, end: start.length };
+      expect(edited.lines.words(whole)).toBe(now.text);
+      expect(edited.lines.characters(whole)).toBe(now.lines.characters({ start: 0, end: now.text.length }));
     }
   });
 

@@ -272,6 +272,8 @@ class RevisedLines implements Lines {
     const hunk = this.hunks[at];
     if (!hunk) return this.base.lines.position(offset);
     const first = this.#firsts[at] as number;
+    // What is written at the head of a line belongs to nothing that ends there.
+    if (offset === hunk.start) return { line: first, character: 0 };
     if (offset < hunk.stop || hunk.stop === this.base.text.length) {
       const { line, character } = hunk.position(offset, isEnd);
       return { line: first + line, character };

@@ -1,5 +1,5 @@
 import { INPUT_TITLE, type InputName, input } from './inputs/inputs.ts';
-import { type Keystrokes, LINE_KINDS, openDocument, REQUESTS } from './servers/keystrokes.ts';
+import { type Keystrokes, LINE_KINDS, type Occasion, openDocument, REQUESTS } from './servers/keystrokes.ts';
 import { GANGMU, peers, type Server, STUB_INCREMENTAL, STUB_RESCAN } from './servers/servers.ts';
 import { figure, type Goal, goalTable, table } from './table.ts';
 
@@ -48,6 +48,8 @@ function latencyTable(rows: readonly [Server, Keystrokes | { failed: string }][]
         name,
         ...REQUESTS.map((request) => {
           const latency = result.latency.get(`${kind} ${request}`);
+          const error = result.errors.get(`${kind} ${request}`);
+          if (error !== undefined) return `出错：${error}`;
           if (!latency) return '—';
           const { median, p99, cpu, edits } = latency;
           return `${figure(median)} / ${figure(p99)} [${figure(cpu)}]${edits < 200 ? ` n=${edits}` : ''}`;
@@ -70,7 +72,7 @@ function processTable(rows: readonly [Server, Keystrokes | { failed: string }][]
 
 /** What the figures are to be, all by CPU time but the last two. */
 function goalsOf(measured: ReadonlyMap<string, Keystrokes>): Goal[] {
-  const at = (name: InputName, server: Server, what: Parameters<Keystrokes['latency']['get']>[0]) =>
+  const at = (name: InputName, server: Server, what: Occasion) =>
     measured.get(`${name} ${server.name}`)?.latency.get(what);
   const cpu = (...args: Parameters<typeof at>) => at(...args)?.cpu ?? Number.NaN;
   const growth = (request: 'hover' | 'completion' | 'diagnostic') =>

@@ -77,6 +77,35 @@ checks['hover'] = function()
   assert(shown:find(term.definition, 1, true), term.definition .. ' is not in ' .. shown)
 end
 
+checks['definition'] = function()
+  local term = expectation.term
+  local found = request('textDocument/definition', {
+    textDocument = document(),
+    position = { line = term.line, character = term.character + 1 },
+  })
+  local place = found[1]
+  assert(place, 'no definition')
+  local line = (place.targetSelectionRange or place.range).start.line
+  assert(line == term.definitionLine, 'line ' .. line .. ' instead of ' .. term.definitionLine)
+end
+
+-- Renames a term, looks at the text, and takes it back.
+checks['rename'] = function()
+  local term = expectation.term
+  local before = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+  local edit = request('textDocument/rename', {
+    textDocument = document(),
+    position = { line = term.line, character = term.character + 1 },
+    newName = '改名工程',
+  })
+  vim.lsp.util.apply_workspace_edit(edit, 'utf-16')
+  local line = vim.api.nvim_buf_get_lines(buffer, term.line, term.line + 1, false)[1]
+  local entry = vim.api.nvim_buf_get_lines(buffer, term.definitionLine, term.definitionLine + 1, false)[1]
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, before)
+  assert(line:find('改名工程', 1, true), 'not renamed in the text: ' .. line)
+  assert(entry:find('改名工程', 1, true), 'not renamed in the glossary: ' .. entry)
+end
+
 checks['code action'] = function()
   local expected = vim.deepcopy(expectation.findings)
   local rule = expectation.fixedRule
@@ -120,7 +149,7 @@ local function run()
   })
   assert(client, 'the server did not start')
   vim.lsp.buf_attach_client(buffer, client)
-  for _, name in ipairs({ 'diagnostics', 'symbols', 'hover', 'code action' }) do
+  for _, name in ipairs({ 'diagnostics', 'symbols', 'hover', 'definition', 'rename', 'code action' }) do
     local passed, failure = pcall(checks[name])
     results[name] = passed and 'ok' or tostring(failure)
   end

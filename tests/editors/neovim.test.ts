@@ -10,7 +10,7 @@ import { ROOT } from './paths.ts';
 const run = promisify(execFile);
 
 const TIMEOUT_MS = 80_000;
-const CHECKS = ['diagnostics', 'symbols', 'hover', 'code action'] as const;
+const CHECKS = ['diagnostics', 'symbols', 'hover', 'definition', 'rename', 'code action'] as const;
 
 let workspace: string;
 let results: Record<string, string>[];

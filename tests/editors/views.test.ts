@@ -94,11 +94,14 @@ test('the tree of terms has those in use with their uses, those never used and t
   await bench.run('View: Show 纲目');
   const tree = bench.tree('名词解释');
   await tree.row('一廊三谷').waitFor(SHOWN);
-  await tree.expand('一廊三谷');
+  await tree.toggle('一廊三谷');
   await tree.row('建设全面铺开').waitFor(SHOWN);
+  await bench.screenshot('terms');
+  // What comes below is drawn once there is room for it.
+  await tree.toggle('用到的');
   await tree.row('没有词条').waitFor(SHOWN);
   await tree.row('[12]').waitFor(SHOWN);
-  await bench.screenshot('terms');
+  await tree.toggle('用到的');
   await tree.row('建设全面铺开').click();
   await expect.poll(() => bench.selection(), SHOWN).toBe(await selectionOf('一廊三谷', '”[1]建设'));
 });
@@ -134,6 +137,29 @@ test('the overview draws the report to scale, compares it with the one before, a
   expect(await page.locator('.map button:focus').getAttribute('aria-label')).toBe(last);
   await page.locator('.map button:focus').press('Enter');
   await expect.poll(() => bench.selection(), SHOWN).toBe(await selectionOf('（二）清廉从政'));
+  await page.locator('.map button', { hasText: '依法行政' }).click();
+  await expect.poll(() => bench.selection(), SHOWN).toBe(await selectionOf('（一）依法行政', '。重大'));
+});
+
+test('the overview is drawn in the colours of the theme, and runs no script but its own', async () => {
+  const page = await bench.webview('#overview table');
+  const brightness = async () => ({
+    paper: isLight(await page.evaluate('getComputedStyle(document.body).backgroundColor')),
+    ink: isLight(await page.evaluate('getComputedStyle(document.querySelector(".map button")).color')),
+  });
+  expect(await brightness()).toEqual({ paper: true, ink: false });
+  await bench.run('Preferences: Toggle between Light/Dark Themes');
+  await expect.poll(brightness, SHOWN).toEqual({ paper: false, ink: true });
+  await bench.screenshot('overview-dark', SCREENSHOTS);
+  await bench.run('Preferences: Toggle between Light/Dark Themes');
+  await expect.poll(brightness, SHOWN).toEqual({ paper: true, ink: false });
+  const title = await page.evaluate(`
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "intruder"';
+    document.body.append(script);
+    document.title
+  `);
+  expect(title).toBe('报告概览');
 });
 
 test('a report that is opened later takes the place of the first in every view', async () => {
@@ -158,6 +184,12 @@ test('settings are explained in the user’s language', async () => {
   await bench.text('显示章节的字数').waitFor(SHOWN);
   await bench.screenshot('settings');
 });
+
+/** Whether a colour as CSS computes it, `rgb(…)`, is a light one. */
+function isLight(colour: unknown): boolean {
+  const [red = 0, green = 0, blue = 0] = String(colour).match(/\d+/g)?.map(Number) ?? [];
+  return red + green + blue > 3 * 128;
+}
 
 /** What the status bar says once the first `words` before `following` are selected in the sample. */
 async function selectionOf(words: string, following = ''): Promise<string> {

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ApiResult } from './api-checks.ts';
-import { bundleSuite, runSuite, testChecks } from './api-suite.ts';
 import { startBrowser } from './browser.ts';
 import { prepareDocument, prepareWorkspace } from './documents.ts';
 import type { Expectation } from './expectation.ts';
+import { bundleSuite, runSuite, type SuiteRun, testChecks, testStartUp } from './host-suite.ts';
 import { CACHE, ROOT, SCREENSHOTS } from './paths.ts';
 import { installVsCode, startVsCode, type VsCodeServer } from './vscode-server.ts';
 import { installVsCodeWeb, startVsCodeWeb, type VsCodeWeb } from './vscode-web.ts';
@@ -53,7 +52,7 @@ async function folderOf(name: string): Promise<string> {
 }
 
 describe('through the API, in the extension host', () => {
-  let results: ApiResult[];
+  let suite: SuiteRun;
 
   beforeAll(async () => {
     const remote = `vscode-remote://127.0.0.1:${server.port}`;
@@ -62,53 +61,39 @@ describe('through the API, in the extension host', () => {
       ['extensionTestsPath', `${remote}${SUITE}`],
     ]);
     const url = `http://127.0.0.1:${server.port}/?folder=${await folderOf('api')}&payload=${encodeURIComponent(payload)}`;
-    results = await runSuite(browser, url);
+    suite = await runSuite(browser, url);
   });
 
-  describe('the sample', () =>
-    testChecks(
-      () => expectations,
-      () => results,
-      0,
-    ));
-  describe('the seed', () =>
-    testChecks(
-      () => expectations,
-      () => results,
-      1,
-    ));
+  testStartUp('desktop', () => suite);
+  testChecks(
+    () => expectations,
+    () => suite,
+  );
 });
 
 describe('through the API, in a browser, with the service in a worker', () => {
-  let results: ApiResult[];
+  let suite: SuiteRun;
   let web: VsCodeWeb;
 
   beforeAll(async () => {
     await installVsCodeWeb();
     const extension = await folderOf('web-extension');
     await cp(server.extension, extension, { recursive: true });
-    const suite = join(extension, 'suite.js');
-    await cp(SUITE, suite);
+    const script = join(extension, 'suite.js');
+    await cp(SUITE, script);
     const workspace = await folderOf('web');
     await prepareWorkspace(workspace);
-    web = await startVsCodeWeb(extension, workspace, suite);
-    results = await runSuite(browser, web.url);
+    web = await startVsCodeWeb(extension, workspace, script);
+    suite = await runSuite(browser, web.url);
   });
 
   afterAll(() => web?.stop());
 
-  describe('the sample', () =>
-    testChecks(
-      () => expectations,
-      () => results,
-      0,
-    ));
-  describe('the seed', () =>
-    testChecks(
-      () => expectations,
-      () => results,
-      1,
-    ));
+  testStartUp('web', () => suite);
+  testChecks(
+    () => expectations,
+    () => suite,
+  );
 });
 
 describe('through the user interface', () => {

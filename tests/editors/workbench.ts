@@ -55,10 +55,10 @@ export class Workbench {
   }
 
   /** The tree view of that name. */
-  tree(name: string): { row(words: string): Locator; expand(words: string): Promise<void> } {
+  tree(name: string): { row(words: string): Locator; toggle(words: string): Promise<void> } {
     const pane = this.#page.locator('.pane', { has: this.#page.locator(`.pane-header[aria-label^="${name}"]`) });
     const row = (words: string) => pane.locator('.monaco-list-row', { hasText: words }).first();
-    return { row, expand: (words) => row(words).locator('.monaco-tl-twistie').click() };
+    return { row, toggle: (words) => row(words).locator('.monaco-tl-twistie').click() };
   }
 
   /** The page inside a panel, once `selector` is there: it stands in a frame in a frame. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { gangmuProcess } from './bundle.ts';
+import { copiedReports } from './copied-reports.ts';
 import { CLEAN, DAMAGED, GAP, Workspace } from './gangmu.ts';
 
 /** Many files of three kinds; every fourth cannot be read. */
@@ -79,22 +80,43 @@ describe('--cache', () => {
     expect((await lint(workspace)).code).toBe(1);
   });
 
-  test.each(['', '{', 'null', '{"build":"x"}', '\0\0'])(
-    'a cache that is damaged is passed over: %j',
-    async (content) => {
-      const workspace = new Workspace({ 'a.txt': DAMAGED, '.gangmu-cache': content });
-      const { code, err } = await lint(workspace);
-      expect([code, err]).toEqual([1, '']);
-    },
-  );
+  const DAMAGED_CACHE = '.gangmu-cache: 缓存已损坏; 没有用它，已重新检查\n';
 
-  test('one whose entries are damaged is passed over too', async () => {
-    const workspace = new Workspace({ 'a.txt': DAMAGED });
+  test.each(['', '{', 'null', '\0\0'])('a cache that is damaged is told of and passed over: %j', async (content) => {
+    const workspace = new Workspace({ 'a.txt': DAMAGED, '.gangmu-cache': content });
+    const { code, err } = await lint(workspace);
+    expect([code, err]).toEqual([1, DAMAGED_CACHE]);
+    expect((await lint(workspace)).err).toBe('');
+  });
+
+  test('one of another build is passed over in silence', async () => {
+    const workspace = new Workspace({ 'a.txt': DAMAGED, '.gangmu-cache': '{"build":"x"}\n' });
+    const { code, err } = await lint(workspace);
+    expect([code, err]).toEqual([1, '']);
+  });
+
+  test.each([
+    ['cut off', (text: string) => text.slice(0, -200)],
+    ['no longer JSON', (text: string) => text.replace('{"complaints"', '{complaints')],
+    ['of another form', (text: string) => text.replace(/"findings":\[.*\]/, '"findings":3')],
+  ])('an entry that is %s is checked again', async (_, damage) => {
+    const workspace = new Workspace({ 'a.txt': DAMAGED, 'b.txt': GAP });
     const first = await lint(workspace);
-    const stored = JSON.parse(workspace.read('.gangmu-cache'));
-    for (const entry of Object.values<{ packed: unknown }>(stored.entries)) entry.packed = { findings: 3 };
-    workspace.write('.gangmu-cache', JSON.stringify(stored));
+    workspace.write('.gangmu-cache', damage(workspace.read('.gangmu-cache')));
+    const second = await lint(workspace);
+    expect([second.code, second.out]).toEqual([first.code, first.out]);
+  });
+
+  test('remembers what several files have in common until one of them changes', async () => {
+    const workspace = new Workspace(copiedReports(8));
+    const first = await lint(workspace);
+    expect(first.out).toContain('08工作报告.txt'.replace('08', '00'));
     expect(await lint(workspace)).toEqual(first);
+    expect(await lint(workspace, '1/01工作报告.txt')).toEqual(
+      await workspace.gangmu(['lint', '--format', 'json', '1/01工作报告.txt']),
+    );
+    workspace.write('0/00工作报告.txt', CLEAN);
+    expect(await lint(workspace)).toEqual(await workspace.gangmu(['lint', '--format', 'json']));
   });
 
   test('is off unless it is asked for, and lies where it is asked to', async () => {

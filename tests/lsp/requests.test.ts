@@ -3,7 +3,7 @@ import type { ServerCapabilities } from 'vscode-languageserver-protocol';
 import { PARAMETERS, type RequestMethod } from '../../server/src/lsp/parameters.ts';
 import { LocalServer } from './local-server.ts';
 import { EXAMPLES, type Example, TEXT, URI } from './request-examples.ts';
-import { MODERN } from './server.ts';
+import { MODERN, Server } from './server.ts';
 
 const INVALID_REQUEST = -32600;
 const METHOD_NOT_FOUND = -32601;
@@ -147,6 +147,20 @@ describe.each(ofText)('%s', (method, { params, answer, isEdit }) => {
       else matching(answer)('result' in outcome ? outcome.result : outcome);
     },
   );
+});
+
+it('every request is answered by the built server over stdio, too', async () => {
+  const built = await new Server().initialize(
+    { ...CAPABLE, workspace: { ...CAPABLE.workspace, configuration: false } },
+    { initializationOptions: { codeLens: { uses: true } } },
+  );
+  try {
+    built.connection.onRequest('workspace/applyEdit', () => ({ applied: true }));
+    await built.open(URI, TEXT);
+    for (const [method, { params, answer }] of all) matching(answer)(await built.request(method, params));
+  } finally {
+    await built.stop();
+  }
 });
 
 describe('a place that the text does not have', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findEnumerations } from '../../server/src/report/enumerations.ts';
 import { fold } from '../../server/src/text/fold.ts';
+import { growth, LINEAR } from '../hostile/growth.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
 /** Enumerations as `style ordinals`; the markers of all items must be the `⟦…⟧` places of `marked`. */
@@ -193,12 +194,13 @@ it('takes time linear in the text', () => {
     '首先，',
     '一是修；二是修。',
   ]) {
-    const text = unit.repeat(400_000 / unit.length);
-    const paragraphs = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
-      span: { start: index, end: index + line.length },
-    }));
-    const start = performance.now();
-    findEnumerations(fold(text), paragraphs, []);
-    expect(performance.now() - start, unit).toBeLessThan(5000);
+    const grown = growth((size) => {
+      const text = fold(unit.repeat(size / unit.length));
+      const paragraphs = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
+        span: { start: index, end: index + line.length },
+      }));
+      return () => findEnumerations(text, paragraphs, []);
+    });
+    expect(grown, unit).toBeLessThan(LINEAR);
   }
 });

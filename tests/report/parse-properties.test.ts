@@ -5,6 +5,7 @@ import { parse, parseInSteps } from '../../server/src/report/parse.ts';
 import { Session } from '../../server/src/session/session.ts';
 import { fold } from '../../server/src/text/fold.ts';
 import type { Span } from '../../server/src/text/span.ts';
+import { growth, LINEAR } from '../hostile/growth.ts';
 import { withDescendants } from './flat-outline.ts';
 import { reportText } from './report-text.ts';
 
@@ -131,7 +132,6 @@ describe('any text', () => {
 });
 
 describe('the time to parse grows with the length', () => {
-  const LENGTH = 20_000;
   const hostile: [string, string][] = [
     ['markers', '一、'],
     ['markers behind stops', '。一、（二）3.'],
@@ -153,17 +153,12 @@ describe('the time to parse grows with the length', () => {
     ['damaged markers', '）推进。\n、推进。\n'],
   ];
 
-  // A collection of garbage may fall into either run: a slow text stays slow when it is tried again.
-  test.each(hostile)('%s', { retry: 2 }, (_, unit) => {
-    const time = (length: number): number => {
-      const text = unit.repeat(Math.ceil(length / unit.length));
-      const start = process.cpuUsage();
-      parse(text);
-      return process.cpuUsage(start).user / 1000;
-    };
-    time(LENGTH / 4);
-    const best = (length: number): number => Math.min(time(length), time(length));
-    // Twice the length takes twice the time; four times would be quadratic. A few milliseconds are noise.
-    expect(best(LENGTH * 2)).toBeLessThan(3.2 * best(LENGTH) + 30);
+  test.each(hostile)('%s', (_, unit) => {
+    expect(
+      growth((size) => {
+        const text = unit.repeat(Math.ceil(size / unit.length));
+        return () => parse(text);
+      }),
+    ).toBeLessThan(LINEAR);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clauses, sentences } from '../../server/src/report/sentences.ts';
 import { fold } from '../../server/src/text/fold.ts';
 import type { Span } from '../../server/src/text/span.ts';
+import { growth, LINEAR } from '../hostile/growth.ts';
 
 type Splitter = (folded: string, span: Span) => Span[];
 
@@ -87,17 +88,12 @@ describe('clauses', () => {
 
 describe('cost', () => {
   it('grows with the text, not with its square', () => {
-    const time = (text: string): number => {
-      const start = performance.now();
-      sentences(text, { start: 0, end: text.length });
-      clauses(text, { start: 0, end: text.length });
-      return performance.now() - start;
-    };
     for (const piece of ['“', '”', '“甲。', '。', '甲，', '“甲”']) {
-      time(piece.repeat(20_000));
-      const small = time(piece.repeat(100_000));
-      const large = time(piece.repeat(800_000));
-      expect(large, piece).toBeLessThan(40 * Math.max(small, 5));
+      const grown = growth((size) => {
+        const text = piece.repeat(size);
+        return () => [sentences, clauses].map((divide) => divide(text, { start: 0, end: text.length }));
+      });
+      expect(grown, piece).toBeLessThan(LINEAR);
     }
   });
 });

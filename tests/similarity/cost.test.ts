@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Paragraph, ParsedText, Report } from '../../server/src/report/model.ts';
 import { repeatedBlocks } from '../../server/src/similarity/blocks.ts';
+import { nearParagraphs } from '../../server/src/similarity/near-paragraphs.ts';
 import { repeatedClauses } from '../../server/src/similarity/repeated-clauses.ts';
 import { repeatedParagraphs } from '../../server/src/similarity/repeated-paragraphs.ts';
 import { repeatedSentences } from '../../server/src/similarity/repeated-sentences.ts';
 import { fold } from '../../server/src/text/fold.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
+import { growth, LINEAR } from '../hostile/growth.ts';
 
 /** A document in which every line is a paragraph of the body, whatever it says. */
 function documentOf(text: string): ParsedText {
@@ -30,16 +32,15 @@ function documentOf(text: string): ParsedText {
   return { text, folded: fold(text), lines, reports: [report], furniture: [], damage: [] };
 }
 
-/** Milliseconds that all searches take on `piece` repeated to `length` characters. */
-function timeOf(piece: string, length: number): number {
+/** All searches, in `piece` repeated to `length` characters. */
+function search(piece: string, length: number): void {
   const document = documentOf(piece.repeat(Math.ceil(length / piece.length)));
   const [report] = document.reports as [Report];
-  const start = performance.now();
   repeatedBlocks(document);
   repeatedParagraphs(document, report);
+  nearParagraphs(document, report, () => false);
   repeatedSentences(document, report, () => false);
   repeatedClauses(document, report);
-  return performance.now() - start;
 }
 
 const SENTENCE = '县里拿出三百万元给每个村修了一间能看病、能取药、能量血压的卫生室。';
@@ -55,7 +56,5 @@ it.each([
   ['blanks', '　'],
   ['empty lines', '\n'],
 ])('the time for a text of nothing but %s grows with its length, not with its square', (_, piece) => {
-  timeOf(piece, 100_000);
-  const small = Math.max(20, timeOf(piece, 200_000));
-  expect(timeOf(piece, 1_600_000)).toBeLessThan(30 * small);
+  expect(growth((size) => () => search(piece, size))).toBeLessThan(LINEAR);
 });

@@ -103,7 +103,8 @@ export function tokenEdits(before: readonly number[], after: readonly number[]):
 function* thingsOf({ contents, glossary, noteMarks, references, sections }: Report): Generator<SemanticToken> {
   const headings = [...walk(sections), ...walk(contents?.sections ?? [])];
   for (const { title, kind } of headings) if (kind !== 'lead') yield { span: title.span, type: TITLE, modifiers: 0 };
-  const uses = (glossary?.entries ?? []).flatMap((entry) => entry.uses);
+  // Entries that repeat one another have one list.
+  const uses = [...new Set((glossary?.entries ?? []).map((entry) => entry.uses))].flat();
   // The longer of two terms that overlap comes last, as hover and definition have it.
   uses.sort((a, b) => a.end - a.start - (b.end - b.start));
   for (const span of uses) yield { span, type: TERM, modifiers: 0 };

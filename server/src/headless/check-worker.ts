@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Checker, configurationSource } from './checker.ts';
+import { Checker, configurationSource, type Task } from './checker.ts';
 import { type Packed, pack } from './packed.ts';
 import type { Source } from './source.ts';
 
@@ -13,7 +13,7 @@ export interface WorkerOptions {
 /** A text to check. Its bytes stay with the one who asks. */
 export interface WorkerTask {
   source: Omit<Source, 'bytes'>;
-  fix: boolean;
+  task: Task;
 }
 
 /** What was found in it, or why the check broke down. */
@@ -22,12 +22,17 @@ export type WorkerAnswer = { packed: Packed } | { error: string };
 const { config, folder, baseline } = workerData as WorkerOptions;
 const checker = configurationSource(config, folder).then((source) => new Checker(source, folder, baseline));
 
-parentPort?.on('message', async ({ source, fix }: WorkerTask) => {
-  let answer: WorkerAnswer;
-  try {
-    answer = { packed: pack(await (await checker).check({ ...source, bytes: new Uint8Array() }, fix)) };
-  } catch (error) {
-    answer = { error: error instanceof Error ? error.message : String(error) };
-  }
-  parentPort?.postMessage(answer);
+/** The task before: who asks relies on answers in the order of the tasks, and one check may wait for a file where the next does not. */
+let before: Promise<void> = Promise.resolve();
+
+parentPort?.on('message', (task: WorkerTask) => {
+  before = before.then(async () => parentPort?.postMessage(await answerTo(task)));
 });
+
+async function answerTo({ source, task }: WorkerTask): Promise<WorkerAnswer> {
+  try {
+    return { packed: pack(await (await checker).check({ ...source, bytes: new Uint8Array() }, task)) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -11,6 +11,7 @@ import {
   readConfiguration,
 } from '../session/configuration.ts';
 import { type FileFindings, Session } from '../session/session.ts';
+import { type ParagraphRecords, recordsOf } from '../similarity/paragraph-records.ts';
 import { type LinedText, LineIndex } from '../text/lines.ts';
 import { type Complaint, configurationComplaint, UsageError } from './complaint.ts';
 import { unreadable } from './discover.ts';
@@ -29,6 +30,8 @@ export interface Checked {
   fixed: number;
   /** Why the findings are not all there are. */
   complaints: Complaint[];
+  /** What is compared with other files, where that was asked for. */
+  records?: ParagraphRecords;
   /** Whether any rule has run; none has under a configuration that cannot be read. */
   ran: boolean;
 }
@@ -61,16 +64,26 @@ export async function configurationSource(
   }
 }
 
+/** What is to be found out of a text. */
+export interface Task {
+  /** Whether to run the rules; what is only compared with others has no findings. */
+  rules: boolean;
+  /** Whether to make all safe fixes first. */
+  fix: boolean;
+  /** Whether to record what is compared with other files. */
+  records: boolean;
+}
+
 /** Checks texts, one after the other or several at once. */
 export interface Checks {
-  /** Findings of the source's text; with `fix` those that are left when all safe fixes are made. */
-  check(source: Source, fix: boolean): Promise<Checked>;
+  /** What there is to know of the source's text. */
+  check(source: Source, task: Task): Promise<Checked>;
   /** Number of texts that it pays to have under way at once. */
   readonly atOnce: number;
   /** Ends what it started. */
   close(): Promise<void>;
-  /** Keeps what was learnt for the next time, where it is to be kept; a complaint where that fails. */
-  save?(): Promise<Complaint | undefined>;
+  /** Keeps what was learnt for the next time, where it is to be kept; complaints where that fails. */
+  save?(): Promise<Complaint[]>;
 }
 
 /** Checks texts in a session of their own, the one the language server uses. */
@@ -82,19 +95,42 @@ export class Checker implements Checks {
   /** @param baseline URI of the baseline that stands in for the one the configuration names */
   constructor(configuration: ConfigurationSource, folder: string, baseline: string | undefined) {
     this.#folder = folder;
-    this.#session = new Session({ files: diskFiles(), configuration, ...(baseline !== undefined && { baseline }) });
+    this.#session = new Session({
+      files: diskFiles(),
+      configuration,
+      alone: true,
+      ...(baseline !== undefined && { baseline }),
+    });
   }
 
-  async check(source: Source, fix: boolean): Promise<Checked> {
-    const before = await this.#findings(source, source.text);
-    const text = fix ? await this.#fixed(source) : source.text;
-    const result = text === source.text ? before : await this.#findings(source, text);
-    this.#session.close(source.uri);
-    const document = { text, lines: new LineIndex(text) };
-    return { source, document, fixed: Math.max(0, before.findings.length - result.findings.length), ...result };
+  async check(source: Source, task: Task): Promise<Checked> {
+    try {
+      return await this.#check(source, task);
+    } finally {
+      this.#session.close(source.uri);
+    }
   }
 
   async close(): Promise<void> {}
+
+  async #check(source: Source, { rules: withRules, fix, records }: Task): Promise<Checked> {
+    const before = withRules ? await this.#findings(source, source.text) : this.#opened(source);
+    const text = fix ? await this.#fixed(source) : source.text;
+    const result = text === source.text ? before : await this.#findings(source, text);
+    const parsed = records ? this.#session.snapshot(source.uri)?.parsed : undefined;
+    return {
+      source,
+      document: { text, lines: new LineIndex(text) },
+      fixed: Math.max(0, before.findings.length - result.findings.length),
+      ...result,
+      ...(parsed && { records: recordsOf(parsed) }),
+    };
+  }
+
+  #opened({ uri, text }: Source): Pick<Checked, 'findings' | 'complaints' | 'ran'> {
+    this.#session.open({ uri, languageId: 'report', version: 0, text });
+    return { findings: [], complaints: [], ran: false };
+  }
 
   /** The source's text with every safe fix made: those of the code action “fix all” of an editor. */
   async #fixed({ uri, text }: Source): Promise<string> {

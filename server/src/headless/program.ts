@@ -3,6 +3,7 @@ import { type Argument, Command, Option } from 'commander';
 import type { Locale, Localised } from '../rules/rule.ts';
 import { suggestion } from '../text/suggestion.ts';
 import type { LintOptions } from './commands/lint.ts';
+import type { MergeOptions } from './commands/merge.ts';
 import type { RulesOptions } from './commands/rules.ts';
 import { UsageError } from './complaint.ts';
 import { columnsOf } from './formats/columns.ts';
@@ -15,6 +16,7 @@ import {
   RULES_FORMATS,
 } from './formats/names.ts';
 import { LOCALES } from './language.ts';
+import type { Shard } from './shards.ts';
 import { type ExitCode, type Manner, type Terminal, wantsColor } from './terminal.ts';
 import { SEE_HELP } from './usage.ts';
 import { VERSION } from './version.ts';
@@ -74,6 +76,12 @@ export function createProgram(locale: Locale, terminal: Terminal, done: (code: E
     .addOption(new Option('--jobs <n>', t(TEXTS.jobs)).argParser(jobs))
     .option('--cache', t(TEXTS.cache))
     .option('--cache-location <file>', t(TEXTS.cacheLocation))
+    .addOption(
+      new Option('--shard <i/n>', t(TEXTS.shard))
+        .argParser(shard)
+        .conflicts(['fix', 'fixDryRun', 'stdin', 'updateBaseline', 'pruneBaseline']),
+    )
+    .option('--shard-folder <folder>', t(TEXTS.shardFolder))
     .option('--quiet', t(TEXTS.quiet))
     .option('--verbose', t(TEXTS.verbose))
     .action(async (paths: string[], options: LintOptions & { printConfig?: string }, command: Command) => {
@@ -86,6 +94,17 @@ export function createProgram(locale: Locale, terminal: Terminal, done: (code: E
         const { lint } = await import('./commands/lint.ts');
         done(await lint(paths, options, mannerOf(command), terminal));
       }
+    });
+
+  command('merge', TEXTS.merge)
+    .argument('[folders...]', t(TEXTS.shards))
+    .addOption(choice('--format <format>', TEXTS.format, LINT_FORMATS, t))
+    .addOption(new Option('--max-warnings <n>', t(TEXTS.maxWarnings)).argParser(count('--max-warnings')))
+    .option('--quiet', t(TEXTS.quiet))
+    .option('--verbose', t(TEXTS.verbose))
+    .action(async (folders: string[], options: MergeOptions, command: Command) => {
+      const { merge } = await import('./commands/merge.ts');
+      done(await merge(folders, options, mannerOf(command), terminal));
     });
 
   command('outline', TEXTS.outline)
@@ -188,6 +207,15 @@ function jobs(value: string): number {
   );
 }
 
+function shard(value: string): Shard {
+  const [, number, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? [];
+  if (Number(number) >= 1 && Number(number) <= Number(of)) return { number: Number(number), of: Number(of) };
+  throw usage(
+    { zh: `--shard 的值“${value}”不对`, en: `“${value}” is no value for --shard` },
+    { zh: '请写 第几片/共几片，如 1/3', en: 'give the shard and their number, such as 1/3' },
+  );
+}
+
 function usage(what: Localised, remedy: Localised = SEE_HELP): UsageError {
   return new UsageError({ file: 'gangmu', what, remedy });
 }
@@ -244,6 +272,13 @@ const TEXTS = {
   jobs: { zh: '同时用几个线程；auto 按处理器的个数', en: 'number of threads; auto for one a processor' },
   cache: { zh: '记住结果，文件没有变就不再检查', en: 'remember results; check only what has changed' },
   cacheLocation: { zh: '缓存文件（默认 .gangmu-cache）', en: 'file of the cache (.gangmu-cache by default)' },
+  shard: { zh: '只检查第 i 片（共 n 片），结果留待 merge', en: 'check the i-th of n shards, to be merged' },
+  shardFolder: {
+    zh: '分片结果放在哪里（默认 .gangmu-shards）',
+    en: 'folder of the shards (.gangmu-shards by default)',
+  },
+  merge: { zh: '合并各片的检查结果', en: 'merge the results of all shards' },
+  shards: { zh: '放分片结果的文件夹（默认 .gangmu-shards）', en: 'folders of the shards (.gangmu-shards by default)' },
   quiet: { zh: '只列出错误', en: 'list errors only' },
   verbose: { zh: '说明每个文件的编码', en: 'say the encoding of each file' },
   leads: { zh: '连同段旨句', en: 'with the leads of paragraphs' },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerOptions, WorkerTask } from './check-worker.ts';
-import type { Checked, Checks } from './checker.ts';
+import type { Checked, Checks, Task } from './checker.ts';
 import { type Packed, unpack } from './packed.ts';
 import type { Source } from './source.ts';
 
@@ -15,20 +15,24 @@ export function workerBundle(): URL | undefined {
     .find((url) => existsSync(url));
 }
 
-/** Checks texts on several threads. */
+/** Checks texts on several threads, of which this is one: a thread more would take memory and wait for this one. */
 export class WorkerPool implements Checks {
   readonly atOnce: number;
+  readonly #own: Checks;
   readonly #threads: Thread[];
 
-  constructor(jobs: number, bundle: URL, options: WorkerOptions) {
-    this.atOnce = jobs * WAITING;
-    this.#threads = Array.from({ length: jobs }, () => new Thread(new Worker(bundle, { workerData: options })));
+  /** @param own checks on this thread */
+  constructor(jobs: number, own: Checks, bundle: URL, options: WorkerOptions) {
+    this.atOnce = (jobs - 1) * WAITING + own.atOnce;
+    this.#own = own;
+    this.#threads = Array.from({ length: jobs - 1 }, () => new Thread(new Worker(bundle, { workerData: options })));
   }
 
-  async check(source: Source, fix: boolean): Promise<Checked> {
+  async check(source: Source, task: Task): Promise<Checked> {
     const { bytes: _, ...sent } = source;
     const thread = this.#threads.reduce((best, other) => (other.waiting < best.waiting ? other : best));
-    return unpack(await thread.ask({ source: sent, fix }), source);
+    if (thread.waiting >= WAITING) return this.#own.check(source, task);
+    return unpack(await thread.ask({ source: sent, task }), source);
   }
 
   async close(): Promise<void> {

@@ -70,11 +70,12 @@ function fixOf(document: ParsedText, order: EntryOrder, places: readonly TermPla
   // The entry itself stands behind its stray copy: which of the two is right is for the author to say.
   if (!first.entry) return undefined;
   const copies = new Set(places.flatMap(({ entry }) => (entry ? [entry] : [])));
-  const kept = places.find(({ entry }) => entry && isInSequence(order, copies, entry)) ?? first;
+  const behindCopies = entriesBehind(order, copies);
+  const kept = places.find(({ entry }) => entry && isInSequence(order, entry, behindCopies.get(entry))) ?? first;
   const others = places.filter((place) => place !== kept);
   const surplus = new Set(others.flatMap(({ entry }) => (entry ? [entry] : [])));
-  for (const entry of surplus) {
-    if (!staysNumbered(order, surplus, entry)) return undefined;
+  for (const [entry, behind] of entriesBehind(order, surplus)) {
+    if (!staysNumbered(order, entry, behind)) return undefined;
     if (order.marked.has(entry) && entry.ordinal !== kept.entry?.ordinal) return undefined;
   }
   return {
@@ -92,36 +93,43 @@ function fixOf(document: ParsedText, order: EntryOrder, places: readonly TermPla
   };
 }
 
-/** Whether the number of `entry` counts on from the entry before, or the next one from it, other `copies` left out. */
+/** For each of `group` the first entry behind it that is not of the group. */
+function entriesBehind(
+  { entries, indexOf }: EntryOrder,
+  group: ReadonlySet<GlossaryEntry>,
+): ReadonlyMap<GlossaryEntry, GlossaryEntry | undefined> {
+  const found = new Map<GlossaryEntry, GlossaryEntry | undefined>();
+  const indices = [...group].map((entry) => indexOf.get(entry) as number);
+  for (const index of indices.sort((a, b) => b - a)) {
+    const next = entries[index + 1];
+    found.set(entries[index] as GlossaryEntry, next && group.has(next) ? found.get(next) : next);
+  }
+  return found;
+}
+
+/** Whether the number of `entry` counts on from the entry before it, or that of the entry `behind` it from it. */
 function isInSequence(
   { entries, indexOf }: EntryOrder,
-  copies: ReadonlySet<GlossaryEntry>,
   entry: GlossaryEntry,
+  behind: GlossaryEntry | undefined,
 ): boolean {
   const { ordinal } = entry;
-  const index = indexOf.get(entry) as number;
   if (ordinal === undefined) return false;
-  let next = index + 1;
-  while (copies.has(entries[next] as GlossaryEntry)) next++;
-  return entries[index - 1]?.ordinal === ordinal - 1 || entries[next]?.ordinal === ordinal + 1;
+  return entries[(indexOf.get(entry) as number) - 1]?.ordinal === ordinal - 1 || behind?.ordinal === ordinal + 1;
 }
 
 function isBlankBetween({ folded }: ParsedText, before: Span, after: Span): boolean {
   return folded.slice(before.end, after.start).trim() === '';
 }
 
-/** Whether the numbers around `entry` go up by one without it, or did not do so with it. */
+/** Whether the numbers of the entries around `entry`, `behind` among them, go up by one without it, or did not do so with it. */
 function staysNumbered(
   { entries, indexOf }: EntryOrder,
-  surplus: ReadonlySet<GlossaryEntry>,
   entry: GlossaryEntry,
+  behind: GlossaryEntry | undefined,
 ): boolean {
-  const index = indexOf.get(entry) as number;
-  const before = entries[index - 1];
-  let next = index + 1;
-  while (surplus.has(entries[next] as GlossaryEntry)) next++;
-  const after = entries[next];
-  return follows(before, after) || !follows(before, entry) || !follows(entry, after);
+  const before = entries[(indexOf.get(entry) as number) - 1];
+  return follows(before, behind) || !follows(before, entry) || !follows(entry, behind);
 }
 
 function follows(before: GlossaryEntry | undefined, after: GlossaryEntry | undefined): boolean {

@@ -36,6 +36,8 @@ export interface SessionOptions {
   settings?: unknown;
   /** Stands in for the search for configuration files: a file named on the command line, or none. */
   configuration?: (uri: string) => Promise<Configuration>;
+  /** Whether each document is checked by itself, as the host finds what several have in common. */
+  alone?: boolean;
   /** URI of the baseline that stands in for the one the configuration names. */
   baseline?: string;
 }
@@ -64,6 +66,7 @@ export class Session {
   readonly #files: Files;
   readonly #given: ((uri: string) => Promise<Configuration>) | undefined;
   readonly #givenBaseline: string | undefined;
+  readonly #alone: boolean;
   #settings: unknown;
   #folderSettings: ReadonlyMap<string, unknown> = new Map();
   #folders: readonly string[] = [];
@@ -82,6 +85,7 @@ export class Session {
     this.#nearestConfiguration = configurationReader(options.files, rules);
     this.#given = options.configuration;
     this.#givenBaseline = options.baseline;
+    this.#alone = options.alone === true;
     this.#settings = options.settings;
   }
 
@@ -347,7 +351,7 @@ export class Session {
   }
 
   #around(uri: string, configuration: Configuration): Promise<DocumentsAround> {
-    return documentsAround(uri, configuration, {
+    return documentsAround(uri, this.#alone ? { ...configuration, duplicates: 'file' } : configuration, {
       load: (other) => this.load(other),
       reportsUnder: (folder) => this.#reportsUnder(folder),
       isIgnored: async (other) => (await this.configuration(other).catch(() => undefined))?.ignored === true,

@@ -107,9 +107,7 @@ function isOneSentence(
 ): boolean {
   const [inner, outer] = contained === 'this' ? [passage, other] : [other, passage];
   const length = inner.fingerprint?.length ?? 0;
-  const longest = sentences(folded, inner.words ?? inner.span)
-    .map((span) => normalised(folded, span))
-    .find((sentence) => sentence.length >= ONE_SENTENCE * length);
+  const longest = sentencesOf(folded, inner).find((sentence) => sentence.length >= ONE_SENTENCE * length);
   return longest !== undefined && normalised(folded, outer.span).includes(longest);
 }
 
@@ -118,9 +116,7 @@ const DIFFERENT = 0.5;
 
 /** Whether the two are alike by sentences that stand in both word for word, and differ in all others: repeated sentences. */
 function shareSentences({ folded }: ParsedText, a: ParagraphPassage, b: ParagraphPassage): boolean {
-  const [textsA, textsB] = [a, b].map(({ span, words }) =>
-    sentences(folded, words ?? span).map((sentence) => normalised(folded, sentence)),
-  ) as [string[], string[]];
+  const [textsA, textsB] = [sentencesOf(folded, a), sentencesOf(folded, b)];
   const [inA, inB] = [new Set(textsA), new Set(textsB)];
   const restA = textsA.filter((text) => !inB.has(text)).join('');
   const restB = textsB.filter((text) => !inA.has(text)).join('');
@@ -128,6 +124,18 @@ function shareSentences({ folded }: ParsedText, a: ParagraphPassage, b: Paragrap
   const longer = Math.max(restA.length, restB.length);
   return editDistance(restA, restB, Math.floor(DIFFERENT * longer)) === undefined;
 }
+
+/** The sentences of a paragraph as they are compared. */
+function sentencesOf(folded: string, passage: ParagraphPassage): readonly string[] {
+  const known = sentenceTexts.get(passage);
+  if (known) return known;
+  const texts = sentences(folded, passage.words ?? passage.span).map((span) => normalised(folded, span));
+  sentenceTexts.set(passage, texts);
+  return texts;
+}
+
+/** Where one text was copied many times, each copy is compared with several others. */
+const sentenceTexts = new WeakMap<ParagraphPassage, readonly string[]>();
 
 /** Differences between two rows of a list: so many names, places and figures, each so long. */
 const MOST_NAMES = 4;

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { rules } from '../../../server/src/rules/registry.ts';
 import { BENCH_FOLDER } from '../folder.ts';
 import { type Phrases, phrases } from './phrases.ts';
 import { Archive, type GeneratedReport, generateReport, withGlossary } from './report.ts';
 import type { Planted } from './truth.ts';
 
+/** The forms a text is written in: plain, Markdown, and JSON for servers that read nothing else. */
+export type Form = 'txt' | 'md' | 'json';
+
+const FORMS: readonly Form[] = ['txt', 'md', 'json'];
+
 /** A generated text or folder of texts on disk. */
 export interface Input {
-  /** Its own folder, in which `core.json` and `all.json` are configurations. */
+  /** Its own folder, in which `core.json`, `all.json` and `across.json` are configurations. */
   folder: string;
-  /** Folders with the same texts as plain text, as Markdown, and as JSON for servers that read nothing else. */
+  /** Folders with the same texts in each form. */
   txt: string;
   md: string;
   json: string;
@@ -21,7 +25,7 @@ export interface Input {
   planted: Planted[];
 }
 
-export type InputName = 'kb50' | 'mb1' | 'mb10' | 'line10' | 'glossary10' | 'folder1000' | 'folder10000';
+export type InputName = 'kb50' | 'mb1' | 'mb10' | 'line10' | 'glossary10' | 'folder100' | 'folder1000' | 'folder10000';
 
 /** What a reader is told an input is. */
 export const INPUT_TITLE: Record<InputName, string> = {
@@ -30,6 +34,7 @@ export const INPUT_TITLE: Record<InputName, string> = {
   mb10: '10 MB',
   line10: '10 MB，只有一行',
   glossary10: '10 MB，2000 条名词解释',
+  folder100: '100 份报告（5 MB）',
   folder1000: '1000 份报告（50 MB）',
   folder10000: '10000 份报告（500 MB）',
 };
@@ -51,10 +56,10 @@ export function input(name: InputName): Input {
   const mark = join(folder, 'made.json');
   if (!existsSync(mark) || JSON.parse(readFileSync(mark, 'utf8')).stamp !== stamp) {
     rmSync(folder, { recursive: true, force: true });
-    for (const form of ['txt', 'md', 'json']) mkdirSync(join(folder, form), { recursive: true });
-    writeConfigurations(folder);
+    for (const form of FORMS) mkdirSync(join(folder, form), { recursive: true });
     writeFileSync(mark, JSON.stringify({ stamp, ...write(name, folder, bank) }));
   }
+  writeConfigurations(folder);
   const { size, planted } = JSON.parse(readFileSync(mark, 'utf8')) as Pick<Input, 'size' | 'planted'>;
   return { folder, txt: join(folder, 'txt'), md: join(folder, 'md'), json: join(folder, 'json'), size, planted };
 }
@@ -78,32 +83,44 @@ function write(name: InputName, folder: string, bank: Phrases): Pick<Input, 'siz
       const report = generateReport('报告', SIZE.mb10, bank);
       return store(folder, '报告', { ...report, text: withGlossary(report, TERMS, bank) });
     }
+    case 'folder100':
+      return storeMany(folder, 100, bank);
     case 'folder1000':
       return storeMany(folder, 1000, bank);
     case 'folder10000':
-      return storeMany(folder, 10_000, bank);
+      // No peer gets through these, so that half a gigabyte in one form is enough.
+      return storeMany(folder, 10_000, bank, ['txt']);
   }
 }
 
-function storeMany(folder: string, count: number, bank: Phrases): Pick<Input, 'size' | 'planted'> {
+function storeMany(
+  folder: string,
+  count: number,
+  bank: Phrases,
+  forms: readonly Form[] = FORMS,
+): Pick<Input, 'size' | 'planted'> {
   const archive = new Archive();
   const planted: Planted[] = [];
   let size = 0;
   for (let i = 0; i < count; i++) {
     // Named so that the search over all files knows them for reports.
     const name = `报告${String(i).padStart(5, '0')}`;
-    const stored = store(folder, name, generateReport(name, REPORT_SIZE, bank, archive));
+    const stored = store(folder, name, generateReport(name, REPORT_SIZE, bank, archive), forms);
     size += stored.size;
     planted.push(...stored.planted);
   }
   return { size, planted };
 }
 
-function store(folder: string, name: string, report: GeneratedReport): Pick<Input, 'size' | 'planted'> {
-  writeFileSync(join(folder, 'txt', `${name}.txt`), report.text);
-  writeFileSync(join(folder, 'md', `${name}.md`), report.markdown);
-  writeFileSync(join(folder, 'json', `${name}.json`), asJson(report.markdown));
-  return { size: Buffer.byteLength(report.text), planted: report.planted };
+function store(
+  folder: string,
+  name: string,
+  { text, markdown, planted }: GeneratedReport,
+  forms: readonly Form[] = FORMS,
+): Pick<Input, 'size' | 'planted'> {
+  const content: Record<Form, () => string> = { txt: () => text, md: () => markdown, json: () => asJson(markdown) };
+  for (const form of forms) writeFileSync(join(folder, form, `${name}.${form}`), content[form]());
+  return { size: Buffer.byteLength(text), planted };
 }
 
 /** The sections one after another, each with its paragraphs. */
@@ -117,18 +134,9 @@ function asJson(markdown: string): string {
   return JSON.stringify(sections, undefined, 1);
 }
 
-/**
- * What the benchmark calls the core: the outline's numbering and word for word repeats of paragraphs, the same work that the
- * peers' fastest are asked to do.
- */
-function isCore(rule: string): boolean {
-  return rule.startsWith('heading-') || rule === 'duplicate-paragraph';
-}
-
 function writeConfigurations(folder: string): void {
-  const others = rules.filter(({ id }) => !isCore(id)).map(({ id }) => [id, 'off']);
   const configurations = {
-    core: { rules: Object.fromEntries(others) },
+    core: { extends: 'core' },
     all: { extends: 'all' },
     across: { extends: 'all', duplicates: { scope: 'workspace' } },
   };

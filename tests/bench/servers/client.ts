@@ -26,6 +26,9 @@ interface Incoming extends Message {
   error?: { message: string };
 }
 
+/** Seconds that an answer is waited for. */
+const LIMIT = 60;
+
 /** A language server in a process of its own, spoken to over stdio, with the times at which its answers come. */
 export class Client {
   readonly #process: ChildProcess;
@@ -63,10 +66,13 @@ export class Client {
   request<R>(method: string, params: unknown, unread = false): Promise<Answer<R>> {
     if (this.#ended) return Promise.reject(new Error(this.#ended));
     const id = ++this.#last;
-    return new Promise((resolve, reject) => {
+    let giveUp: NodeJS.Timeout;
+    const answered = new Promise<Answer<R>>((resolve, reject) => {
+      giveUp = setTimeout(() => reject(new Error(`> ${LIMIT} s`)), LIMIT * 1000);
       this.#pending.set(id, { resolve, reject, unread });
       void this.#writer.write({ jsonrpc: '2.0', id, method, params } as Message);
     });
+    return answered.finally(() => clearTimeout(giveUp));
   }
 
   notify(method: string, params: unknown): void {

@@ -24,9 +24,13 @@ export interface Latency {
   edits: number;
 }
 
-/** A server on one document. A request that it does not offer, or did not answer, has no latency. */
+/** A kind of request after an edit of a kind of line. */
+export type Occasion = `${LineKind} ${RequestKind}`;
+
+/** A server on one document. A request that it does not offer has no latency, one that it did not answer has the reason. */
 export interface Keystrokes {
-  latency: Map<`${LineKind} ${RequestKind}`, Latency>;
+  latency: Map<Occasion, Latency>;
+  errors: Map<Occasion, string>;
   /** From the start of the process to the answer of initialize, and from the opening to the first outline, in ms. */
   started: number;
   opened: number;
@@ -50,7 +54,7 @@ const CAPABILITIES: ClientCapabilities = {
   textDocument: {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
-    completion: {},
+    completion: { completionItem: { snippetSupport: true } },
     diagnostic: { dynamicRegistration: false },
     publishDiagnostics: { relatedInformation: true },
   },
@@ -91,6 +95,7 @@ export async function openDocument(server: Server, made: Input): Promise<OpenDoc
       initializationOptions: server.initializationOptions ?? {},
     });
     client.notify('initialized', {});
+    if (server.settings) client.notify('workspace/didChangeConfiguration', { settings: server.settings });
     const opening = performance.now();
     client.notify('textDocument/didOpen', { textDocument: { uri, languageId: server.languageId, version: 1, text } });
     const symbols = await client.request('textDocument/documentSymbol', { textDocument: { uri } }, true);
@@ -120,16 +125,20 @@ export class OpenDocument {
   async measure({ edits, budget, lineKinds = LINE_KINDS, requests = REQUESTS }: TypingOptions): Promise<Keystrokes> {
     // An editor asks for these as soon as a document is open: what they take is not part of the edits.
     if (this.capabilities.diagnosticProvider) await this.ask('diagnostic', { line: 0, character: 0 });
-    const latency: Keystrokes['latency'] = new Map();
+    const latency = new Map<Occasion, Latency>();
+    const errors = new Map<Occasion, string>();
     for (const request of requests) {
       if (!this.capabilities[PROVIDER[request]]) continue;
       for (const kind of lineKinds) {
-        const measured = await this.#series(kind, request, edits, budget * 1000).catch(() => undefined);
-        if (measured) latency.set(`${kind} ${request}`, measured);
+        try {
+          latency.set(`${kind} ${request}`, await this.#series(kind, request, edits, budget * 1000));
+        } catch (error) {
+          errors.set(`${kind} ${request}`, (error as Error).message);
+        }
       }
     }
     const { started, opened } = this;
-    return { latency, started, opened, ...this.client.memory() };
+    return { latency, errors, started, opened, ...this.client.memory() };
   }
 
   /** Makes an edit and says when it was sent and where the cursor is. */
@@ -158,18 +167,24 @@ export class OpenDocument {
   }
 
   async #series(kind: LineKind, request: RequestKind, edits: number, budget: number): Promise<Latency> {
-    const began = performance.now();
-    const inTime = () => performance.now() - began < budget;
-    for (let i = 0; i < WARM_UP && inTime(); i++) await this.#once(kind, request);
-    const taken: number[] = [];
+    await this.#repeat(kind, request, WARM_UP, budget / 4);
     const cpu = this.client.cpu();
-    while (taken.length === 0 || (taken.length < edits && inTime())) taken.push(await this.#once(kind, request));
+    const taken = await this.#repeat(kind, request, edits, budget);
     return {
       median: median(taken),
       p99: quantile(taken, 0.99),
       cpu: (this.client.cpu() - cpu) / taken.length,
       edits: taken.length,
     };
+  }
+
+  /** What each of some edits took, until the time is up; at least one. */
+  async #repeat(kind: LineKind, request: RequestKind, edits: number, budget: number): Promise<number[]> {
+    const end = performance.now() + budget;
+    const taken: number[] = [];
+    do taken.push(await this.#once(kind, request));
+    while (taken.length < edits && performance.now() < end);
+    return taken;
   }
 
   async #once(kind: LineKind, request: RequestKind): Promise<number> {

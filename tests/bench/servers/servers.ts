@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { ROOT } from '../folder.ts';
+import type { Form } from '../inputs/inputs.ts';
 import type { Packages } from '../peers/install.ts';
 import type { Answers } from './client.ts';
-
-/** The form of the text that a server reads. */
-export type Form = 'txt' | 'md' | 'json';
 
 /** A language server to be measured. */
 export interface Server {
   name: string;
+  /** The form of the text that it reads. */
   form: Form;
   languageId: string;
   /** What has to be installed; nothing for those of this repository. */
@@ -16,6 +15,8 @@ export interface Server {
   /** What to run, where the packages lie in `folder`/node_modules. */
   command(folder: string): string[];
   initializationOptions?: object;
+  /** Sent when the configuration "has changed": how the servers of VS Code are told theirs. */
+  settings?: object;
   /** What it asks of its client. @param text gives the document as it is now */
   answers?(folder: string, text: () => string, uri: string): Promise<Answers>;
 }
@@ -45,7 +46,7 @@ export const STUB_INCREMENTAL: Server = {
   command: () => program('stub-incremental.mjs'),
 };
 
-/** Everything the Markdown server can check: by itself it checks nothing. */
+/** What the Markdown server can check; by itself it checks nothing. */
 const VALIDATE = {
   enabled: true,
   referenceLinks: { enabled: 'warning' },
@@ -78,13 +79,13 @@ export const peers: readonly Server[] = [
       '--stdio',
     ],
     initializationOptions: { markdownFileExtensions: ['md'] },
+    settings: { markdown: { validate: VALIDATE, suggest: { paths: { enabled: true } }, server: { log: 'off' } } },
     // It leaves the parsing to its client; an editor pays for that too, so it is part of the figure.
     answers: async (folder, text, uri) => {
       const { default: MarkdownIt } = await import(`${folder}/node_modules/markdown-it/dist/markdown-it.mjs`);
       const parser = new MarkdownIt({ html: true });
       return {
         'markdown/parse': (params: { text?: string }) => parser.parse(params.text ?? text(), {}),
-        'workspace/configuration': ({ items }: { items: object[] }) => items.map(() => ({ validate: VALIDATE })),
         'markdown/findMarkdownFilesInWorkspace': () => [uri],
         'markdown/fs/stat': () => ({ isDirectory: false }),
         'markdown/fs/readFile': () => [],
@@ -104,9 +105,6 @@ export const peers: readonly Server[] = [
       '--stdio',
     ],
     // By itself it stops at five thousand symbols.
-    answers: async () => ({
-      'workspace/configuration': ({ items }: { items: object[] }) =>
-        items.map(() => ({ resultLimit: 1e7, maxItemsComputed: 1e7, validate: { enable: true } })),
-    }),
+    settings: { json: { resultLimit: 1e7, maxItemsComputed: 1e7, validate: { enable: true } } },
   },
 ];

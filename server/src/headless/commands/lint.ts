@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { DEFAULT_CONFIGURATION } from '../../session/configuration.ts';
-import { Baselines } from '../baselines.ts';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ParagraphRecords } from '../../similarity/paragraph-records.ts';
+import type { Check } from '../check.ts';
 import type { WorkerOptions } from '../check-worker.ts';
 import { type Checked, Checker, type Checks, type ConfigurationSource, configurationSource } from '../checker.ts';
-import { type Complaint, complaintLine, UsageError } from '../complaint.ts';
-import { type Discovered, discover } from '../discover.ts';
-import { countBySeverity, type Formatter } from '../formats/formatter.ts';
+import { checksOf } from '../checks-of.ts';
+import type { ComparisonMemory } from '../comparison.ts';
+import { type Complaint, UsageError } from '../complaint.ts';
+import { discover } from '../discover.ts';
 import { formatterFor } from '../formats/formatters.ts';
 import type { LintFormat } from '../formats/names.ts';
-import { printable } from '../printable.ts';
-import { type Progress, startProgress } from '../progress.ts';
-import { isSource, readInputSource, readSource, type Source } from '../source.ts';
+import { complainOfNothing } from '../nothing-checked.ts';
+import { listed, type Plan, planOf } from '../plan.ts';
+import { Reporting } from '../reporting.ts';
+import type { Shard } from '../shards.ts';
+import { isSource, readInputSource, type Source } from '../source.ts';
 import type { ExitCode, Manner, Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
 
@@ -32,6 +35,8 @@ export interface LintOptions {
   jobs?: number;
   cache?: boolean;
   cacheLocation?: string;
+  shard?: Shard;
+  shardFolder?: string;
 }
 
 /** Checks the files, prints what it finds, and with `fix` saves what it could mend. */
@@ -49,22 +54,38 @@ export async function lint(
   });
   const configuration = await configurationSource(options.config, terminal.folder);
   const baseline = baselineUri(options, terminal.folder);
-  const checks = await checksFor(options, configuration, baseline, terminal.folder);
-  const run = new LintRun(checks, configuration, formatter, options, manner, terminal);
+  const { checks, memory } = await checksFor(options, configuration, baseline, terminal.folder);
+  const textIsOutput = options.stdin && options.fix;
+  const diffIsOutput = options.fixDryRun && options.format === 'text';
+  const out = textIsOutput || diffIsOutput ? terminal.err : terminal.out;
+  const { shard } = options;
+  if (shard) {
+    const { lintShard } = await import('../lint-shard.ts');
+    try {
+      return await lintShard(
+        { ...options, shard, ...(baseline !== undefined && { baseline }) },
+        paths,
+        checks,
+        configuration,
+        manner,
+        terminal,
+      );
+    } finally {
+      await checks.close();
+    }
+  }
+  const reporting = new Reporting(formatter, options, manner, terminal, out);
+  const run = new LintRun(checks, memory, configuration, reporting, options, terminal);
   try {
     await (options.stdin ? run.checkInput() : run.checkFiles(paths));
   } finally {
     await checks.close();
   }
-  await run.finish();
-  run.note(await checks.save?.());
-
-  const output = formatter.finish(run.complaints);
-  const textIsOutput = options.stdin && options.fix;
-  const diffIsOutput = options.fixDryRun && options.format === 'text';
-  if (textIsOutput || diffIsOutput) terminal.err(output);
-  else terminal.out(output);
-  return run.exitCode;
+  const { updateBaseline, pruneBaseline } = options;
+  const namesBaseline = options.baseline !== undefined || reporting.hasBaseline;
+  if ((updateBaseline || pruneBaseline) && !namesBaseline && reporting.files > 0) reporting.complain(noBaseline());
+  await reporting.finish(await checks.save?.());
+  return reporting.exitCode;
 }
 
 /**
@@ -86,165 +107,128 @@ function baselineUri({ baseline, updateBaseline }: LintOptions, folder: string):
   });
 }
 
-/** What checks the files: this thread or several others, with or without a memory. */
+/** What checks the files: this thread or several others; and what remembers the results, if they are to be remembered. */
 async function checksFor(
   { config, jobs = 1, cache, cacheLocation }: LintOptions,
   configuration: ConfigurationSource,
   baseline: string | undefined,
   folder: string,
-): Promise<Checks> {
-  const checks = await threads(jobs, { config, folder, baseline });
-  const checker = checks ?? new Checker(configuration, folder, baseline);
-  if (!cache && cacheLocation === undefined) return checker;
+): Promise<{ checks: Checks; memory?: ComparisonMemory }> {
+  const own = new Checker(configuration, folder, baseline);
+  const checker = (await threads(jobs, own, { config, folder, baseline })) ?? own;
+  if (!cache && cacheLocation === undefined) return { checks: checker };
   const { CACHE_NAME, CachedChecks } = await import('../cache.ts');
-  return CachedChecks.open(checker, configuration, baseline, resolve(folder, cacheLocation ?? CACHE_NAME));
+  const cached = await CachedChecks.open(
+    checker,
+    configuration,
+    baseline,
+    resolve(folder, cacheLocation ?? CACHE_NAME),
+    folder,
+  );
+  return { checks: cached, memory: cached };
 }
 
-async function threads(jobs: number, options: WorkerOptions): Promise<Checks | undefined> {
+async function threads(jobs: number, own: Checker, options: WorkerOptions): Promise<Checks | undefined> {
   if (jobs < 2) return undefined;
   const { WorkerPool, workerBundle } = await import('../worker-pool.ts');
   const bundle = workerBundle();
-  return bundle && new WorkerPool(jobs, bundle, options);
+  return bundle && new WorkerPool(jobs, own, bundle, options);
 }
 
 class LintRun {
-  readonly complaints: Complaint[] = [];
-  readonly #said = new Set<string>();
   readonly #checks: Checks;
+  readonly #memory: ComparisonMemory | undefined;
   readonly #configuration: ConfigurationSource;
-  readonly #baselines: Baselines;
-  readonly #formatter: Formatter;
+  readonly #reporting: Reporting;
   readonly #options: LintOptions;
-  readonly #manner: Manner;
   readonly #terminal: Terminal;
-  #files = 0;
-  #errors = 0;
-  #warnings = 0;
-  #progress: Progress | undefined;
 
   constructor(
     checks: Checks,
+    memory: ComparisonMemory | undefined,
     configuration: ConfigurationSource,
-    formatter: Formatter,
+    reporting: Reporting,
     options: LintOptions,
-    manner: Manner,
     terminal: Terminal,
   ) {
     this.#checks = checks;
+    this.#memory = memory;
     this.#configuration = configuration;
-    const { updateBaseline, pruneBaseline } = options;
-    this.#baselines = new Baselines(updateBaseline ? 'update' : pruneBaseline ? 'prune' : 'keep', terminal.folder);
-    this.#formatter = formatter;
+    this.#reporting = reporting;
     this.#options = options;
-    this.#manner = manner;
     this.#terminal = terminal;
-  }
-
-  get exitCode(): ExitCode {
-    if (this.complaints.length > 0) return 2;
-    const { maxWarnings = Number.POSITIVE_INFINITY } = this.#options;
-    return this.#errors > 0 || this.#warnings > maxWarnings ? 1 : 0;
   }
 
   async checkInput(): Promise<void> {
     const read = await readInputSource(this.#terminal, this.#options.stdinFilename);
     if (!isSource(read)) {
-      this.#complain(read);
-    } else if (await this.#ignores(read.uri)) {
-      this.#say(ignored(read.name));
-      if (this.#options.fix) this.#terminal.out(read.bytes);
-    } else {
-      await this.#check(read);
+      this.#reporting.complain(read);
+      return;
     }
+    const file = { path: fileURLToPath(read.uri), name: read.name, named: true };
+    const plan = await planOf([file], this.#configuration, this.#terminal.folder);
+    if (plan.files[0]?.ignored && this.#options.fix) this.#terminal.out(read.bytes);
+    await this.#checkAll(plan, new Map([[0, read]]));
   }
 
   async checkFiles(paths: readonly string[]): Promise<void> {
     const { files, complaints } = await discover(paths.length > 0 ? paths : ['.'], this.#terminal.folder);
-    for (const complaint of complaints) this.#complain(complaint);
-    this.#progress = await startProgress(files.length, this.#manner.locale, this.#terminal);
-    const underWay: Promise<Check>[] = [];
-    for (const file of files) {
-      if (underWay.length === this.#checks.atOnce) await this.#finishCheck(underWay.shift());
-      underWay.push(this.#startCheck(file));
+    for (const complaint of complaints) this.#reporting.complain(complaint);
+    const plan = await planOf(files, this.#configuration, this.#terminal.folder);
+    await this.#checkAll(plan, new Map());
+    complainOfNothing(this.#reporting, plan, paths);
+  }
+
+  /** @param inputs texts of the plan that do not come from a file */
+  async #checkAll(plan: Plan, inputs: ReadonlyMap<number, Source>): Promise<void> {
+    await this.#reporting.start(plan.files.length);
+    const checks = checksOf(plan, inputs, this.#checks, this.#fixing);
+    if (plan.groups.length === 0) for await (const check of checks) await this.#take(check);
+    else await this.#compare(plan, inputs, checks);
+    this.#reporting.stop();
+  }
+
+  /** Tells of the files when all have been looked at. */
+  async #compare(plan: Plan, inputs: ReadonlyMap<number, Source>, checks: AsyncIterable<Check>): Promise<void> {
+    const { HeldChecks } = await import('../held-checks.ts');
+    const { Comparison } = await import('../comparison.ts');
+    const held = new HeldChecks(plan.files, inputs);
+    try {
+      const records: (ParagraphRecords | undefined)[] = [];
+      for await (const check of checks) {
+        records.push(check.checked?.records);
+        held.add(check);
+        this.#reporting.step();
+      }
+      const compared = {
+        records,
+        textOf: (number: number) => held.textOf(number),
+        digestOf: (number: number) => held.digestOf(number),
+      };
+      const comparison = new Comparison(plan, compared, this.#configuration, this.#memory);
+      for (const number of listed(plan)) await this.#take(await comparison.complete(number, await held.get(number)));
+      comparison.finish();
+    } finally {
+      held.close();
     }
-    for (const check of underWay) await this.#finishCheck(check);
-    this.#progress?.stop();
-    this.#progress = undefined;
-    const nothing = files.length > 0 && this.#files === 0 && this.complaints.length === 0;
-    if (nothing && !files.some((file) => file.named)) this.#complain(allIgnored(paths));
-  }
-
-  /** What the whole run comes to: what became of the baselines. */
-  async finish(): Promise<void> {
-    const { baseline, updateBaseline, pruneBaseline } = this.#options;
-    if ((updateBaseline || pruneBaseline) && baseline === undefined && this.#baselines.isEmpty && this.#files > 0) {
-      this.#complain(noBaseline());
-    }
-    const { notices, complaints } = await this.#baselines.finish();
-    for (const notice of notices) this.#say(notice);
-    for (const complaint of complaints) this.#complain(complaint);
-  }
-
-  /** Says something that leaves the result as it is. */
-  note(notice: Complaint | undefined): void {
-    if (notice) this.#say(notice);
-  }
-
-  /** Whether the configuration leaves the document at `uri` out. One that cannot be read is found out by the check. */
-  async #ignores(uri: string): Promise<boolean> {
-    return (await this.#configuration(uri).catch(() => DEFAULT_CONFIGURATION)).ignored;
-  }
-
-  /** Begins to check a file. Says nothing yet: the files before it come first. */
-  #startCheck(file: Discovered): Promise<Check> {
-    const check = this.#checkOf(file);
-    // It is awaited when its turn comes.
-    check.catch(() => {});
-    return check;
-  }
-
-  async #checkOf(file: Discovered): Promise<Check> {
-    if (await this.#ignores(pathToFileURL(file.path).href)) {
-      return file.named ? { notice: ignored(file.name) } : {};
-    }
-    const read = await readSource(file);
-    return isSource(read)
-      ? { source: read, checked: await this.#checks.check(read, this.#fixing) }
-      : { complaint: read };
-  }
-
-  async #finishCheck(check: Promise<Check> | undefined): Promise<void> {
-    const { notice, complaint, source, checked } = (await check) ?? {};
-    if (notice) this.#say(notice);
-    if (complaint) this.#complain(complaint);
-    if (source && checked) await this.#take(source, checked);
-    this.#progress?.step();
   }
 
   get #fixing(): boolean {
     return this.#options.fix === true || this.#options.fixDryRun === true;
   }
 
-  async #check(source: Source): Promise<void> {
-    await this.#take(source, await this.#checks.check(source, this.#fixing));
-  }
-
-  async #take(source: Source, checked: Checked): Promise<void> {
-    if (this.#options.verbose) this.#describe(source);
-    for (const complaint of checked.complaints) this.#complain(complaint);
-    if (!checked.ran) return;
-    if (this.#options.fixDryRun) await this.#showDifference(checked);
-    const refusal = this.#options.fix ? await this.#save(checked) : undefined;
-    if (refusal) this.#complain(refusal);
-    this.#report(this.#baselines.take(refusal ? await this.#checks.check(source, false) : checked));
-  }
-
-  #report(checked: Checked): void {
-    const counts = countBySeverity(checked.findings);
-    this.#files++;
-    this.#errors += counts.error;
-    this.#warnings += counts.warning;
-    this.#formatter.add(this.#options.quiet ? onlyErrors(checked) : checked);
+  async #take(check: Check): Promise<void> {
+    const { source, checked } = check;
+    let refusal: Complaint | undefined;
+    if (source && checked?.ran && this.#options.fixDryRun) await this.#showDifference(checked);
+    if (source && checked?.ran && this.#options.fix) refusal = await this.#save(checked);
+    if (source && refusal) {
+      const unfixed = await this.#checks.check(source, { rules: true, fix: false, records: false });
+      this.#reporting.take({ source, complaint: refusal, checked: unfixed });
+    } else {
+      this.#reporting.take(check);
+    }
+    this.#reporting.step();
   }
 
   async #showDifference({ source, document: { text } }: Checked): Promise<void> {
@@ -264,38 +248,6 @@ class LintRun {
     this.#terminal.out(bytes);
     return undefined;
   }
-
-  #complain(complaint: Complaint): void {
-    if (this.#say(complaint)) this.complaints.push(complaint);
-  }
-
-  /** One configuration file may govern many files, but what is wrong with it is said once. */
-  #say(complaint: Complaint): boolean {
-    const line = complaintLine(complaint, this.#manner.locale);
-    if (this.#said.has(line)) return false;
-    this.#said.add(line);
-    this.#tell(line);
-    return true;
-  }
-
-  /** On the standard error, but not into the middle of a progress bar. */
-  #tell(line: string): void {
-    if (this.#progress) this.#progress.tell(line);
-    else this.#terminal.err(line);
-  }
-
-  #describe({ name, encoding, bom }: Source): void {
-    const mark = bom ? { zh: '，有字节顺序标记', en: ' with a byte order mark' }[this.#manner.locale] : '';
-    this.#tell(`${printable(name)}: ${encoding.toUpperCase()}${mark}\n`);
-  }
-}
-
-/** What became of one file. */
-interface Check {
-  notice?: Complaint;
-  complaint?: Complaint;
-  source?: Source;
-  checked?: Checked;
 }
 
 function noBaseline(): Complaint {
@@ -306,28 +258,5 @@ function noBaseline(): Complaint {
       zh: '请加上 --baseline 文件，或在配置里写 baseline',
       en: 'add --baseline FILE, or name it in the configuration',
     },
-  };
-}
-
-function onlyErrors(file: Checked): Checked {
-  return { ...file, findings: file.findings.filter(({ severity }) => severity === 'error') };
-}
-
-function ignored(file: string): Complaint {
-  return {
-    file,
-    what: { zh: '配置文件的 ignore 把它排除在外，未检查', en: 'not checked, as the configuration ignores it' },
-    remedy: { zh: '要检查它，请用 --no-config 或修改 ignore', en: 'to check it, use --no-config or change “ignore”' },
-  };
-}
-
-function allIgnored(paths: readonly string[]): Complaint {
-  return {
-    file: paths.length > 0 ? paths.join(' ') : '.',
-    what: {
-      zh: '所有文件都被配置文件的 ignore 排除，一个也没有检查',
-      en: 'the configuration ignores every file, none was checked',
-    },
-    remedy: { zh: '请检查路径和 ignore', en: 'check the paths and “ignore”' },
   };
 }

@@ -15,7 +15,7 @@ export class CheckstyleFormatter implements Formatter {
     this.#locale = locale;
   }
 
-  add({ source, findings, document }: Checked): void {
+  add({ source, findings, document }: Checked): string {
     const errors = findings.map(({ rule, severity, message, span }) => {
       const { line, character } = document.lines.position(span.start);
       return element('error', {
@@ -27,6 +27,7 @@ export class CheckstyleFormatter implements Formatter {
       });
     });
     this.#files.push(element('file', { name: source.name }, errors));
+    return '';
   }
 
   /** What could not be checked is an error of its file. */

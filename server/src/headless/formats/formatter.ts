@@ -19,9 +19,10 @@ export interface FormatOptions {
  * not be held at once.
  */
 export interface Formatter {
-  add(file: Checked): void;
+  /** Takes a file, and gives back what can be written at once. A form that counts before it lists gives all at the end. */
+  add(file: Checked): string;
   /**
-   * Everything that goes to the standard output.
+   * What is left to write.
    *
    * @param complaints what could not be checked
    */

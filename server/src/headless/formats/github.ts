@@ -19,7 +19,7 @@ export class GithubFormatter implements Formatter {
     this.#locale = locale;
   }
 
-  add({ source, findings, document }: Checked): void {
+  add({ source, findings, document }: Checked): string {
     for (const { rule, severity, message, span } of findings) {
       const { start, end } = toRange(document, span);
       const properties = {
@@ -36,6 +36,7 @@ export class GithubFormatter implements Formatter {
       const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
       this.#output += `::${COMMANDS[severity]} ${list.join(',')}::${escapeData(message[this.#locale])}\n`;
     }
+    return '';
   }
 
   finish(): string {

@@ -32,7 +32,7 @@ export class GitlabFormatter implements Formatter {
     this.#locale = locale;
   }
 
-  add({ source, findings, document }: Checked): void {
+  add({ source, findings, document }: Checked): string {
     for (const finding of findings) {
       const { start, end } = toRange(document, finding.span);
       this.#issues.push({
@@ -43,6 +43,7 @@ export class GitlabFormatter implements Formatter {
         location: { path: source.name, lines: { begin: start.line + 1, end: end.line + 1 } },
       });
     }
+    return '';
   }
 
   /** What could not be checked blocks. */

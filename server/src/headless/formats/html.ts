@@ -33,7 +33,7 @@ export class HtmlFormatter implements Formatter {
     this.#options = options;
   }
 
-  add(file: Checked): void {
+  add(file: Checked): string {
     const counts = countBySeverity(file.findings);
     for (const severity of SEVERITIES) this.#counts[severity] += counts[severity];
     const id = `file-${this.#files.length + 1}`;
@@ -46,6 +46,7 @@ export class HtmlFormatter implements Formatter {
     this.#files.push(
       `<section class="file" id="${id}">\n<h2>${name}</h2>\n${this.#badges(counts)}${body}${findings}</section>\n`,
     );
+    return '';
   }
 
   finish(complaints: readonly Complaint[]): string {

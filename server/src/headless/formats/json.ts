@@ -19,19 +19,22 @@ export interface JsonFinding {
 /** `[{ file, findings }]`, a file without findings too. */
 export class JsonFormatter implements Formatter {
   readonly #options: FormatOptions;
-  readonly #files: { file: string; findings: JsonFinding[] }[] = [];
+  #isFirst = true;
 
   constructor(options: FormatOptions) {
     this.#options = options;
   }
 
-  add({ source, findings, document }: Checked): void {
+  add({ source, findings, document }: Checked): string {
     const shown = findings.map((finding) => jsonFinding(finding, document, this.#options));
-    this.#files.push({ file: source.name, findings: shown });
+    const text = JSON.stringify({ file: source.name, findings: shown }, null, 2).replaceAll('\n', '\n  ');
+    const before = this.#isFirst ? '[\n  ' : ',\n  ';
+    this.#isFirst = false;
+    return before + text;
   }
 
   finish(): string {
-    return `${JSON.stringify(this.#files, null, 2)}\n`;
+    return this.#isFirst ? '[]\n' : '\n]\n';
   }
 }
 

@@ -21,7 +21,7 @@ export class JunitFormatter implements Formatter {
     this.#options = options;
   }
 
-  add({ source, findings, document }: Checked): void {
+  add({ source, findings, document }: Checked): string {
     const { locale } = this.#options;
     const tests = findings.map((finding) => {
       const { line, character } = document.lines.position(finding.span.start);
@@ -34,6 +34,7 @@ export class JunitFormatter implements Formatter {
     const failures = findings.filter(({ severity }) => FAILING.has(severity)).length;
     if (tests.length === 0) tests.push(test(CLEAN[locale], source.name, []));
     this.#add(source.name, tests, { failures, errors: 0 });
+    return '';
   }
 
   finish(complaints: readonly Complaint[]): string {

@@ -29,8 +29,9 @@ export class SarifFormatter implements Formatter {
     this.#options = options;
   }
 
-  add(file: Checked): void {
+  add(file: Checked): string {
     for (const finding of file.findings) this.#results.push(result(finding, file, this.#options));
+    return '';
   }
 
   finish(complaints: readonly Complaint[]): string {

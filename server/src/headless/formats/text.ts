@@ -34,7 +34,7 @@ export class TextFormatter implements Formatter {
     this.#colors = pc.createColors(options.color);
   }
 
-  add(file: Checked): void {
+  add(file: Checked): string {
     this.#files++;
     this.#fixed += file.fixed;
     for (const finding of file.findings) {
@@ -42,6 +42,7 @@ export class TextFormatter implements Formatter {
       if (finding.fix?.safe) this.#fixable++;
       this.#blocks.push(this.#block(finding, file));
     }
+    return '';
   }
 
   finish(complaints: readonly Complaint[]): string {

@@ -21,17 +21,20 @@ interface Named {
 
 /**
  * Fills `uses` of every glossary entry: the places in the report outside its glossary where the term or an alias stands, in
- * text order. Members of a list and quoted cores count only where the report never writes the whole. A use may run over a note mark (so `noteMarks` must be filled) and over the break of a cut paragraph. An entry that repeats a
- * term has the same uses as the first.
+ * text order. Members of a list and quoted cores count only where the report never writes the whole. A use may run over a note mark (so `noteMarks` must be filled) and over the break of a cut paragraph. An entry that repeats
+ * another has the same list of uses.
  */
 export function linkUses(folded: string, report: Report): void {
   const { glossary } = report;
   if (!glossary) return;
-  const names = collectNames(glossary.entries);
+  const { entries } = glossary;
+  const models = modelsOf(entries);
+  const different = entries.filter((entry) => models.get(entry) === entry);
+  const names = collectNames(different);
   const owners = [...names.values()];
   const hits = new TermIndex([...names.keys()]).search(folded, piecesOutside(folded, report, glossary));
-  const wholes = new Map<GlossaryEntry, Span[]>(glossary.entries.map((entry) => [entry, []]));
-  const parts = new Map<GlossaryEntry, Span[]>(glossary.entries.map((entry) => [entry, []]));
+  const wholes = new Map<GlossaryEntry, Span[]>(different.map((entry) => [entry, []]));
+  const parts = new Map<GlossaryEntry, Span[]>(different.map((entry) => [entry, []]));
   for (const { start, end, pattern } of hits) {
     const use = withQuotes(folded, { start, end });
     for (const { entry, kind } of owners[pattern] as Named[]) {
@@ -39,10 +42,24 @@ export function linkUses(folded: string, report: Report): void {
       (kind === 'whole' ? wholes : parts).get(entry)?.push(use);
     }
   }
-  for (const entry of glossary.entries) {
-    const whole = wholes.get(entry) as Span[];
-    entry.uses = whole.length > 0 ? whole : (parts.get(entry) as Span[]);
+  for (const entry of entries) {
+    const model = models.get(entry) as GlossaryEntry;
+    const whole = wholes.get(model) as Span[];
+    entry.uses = whole.length > 0 ? whole : (parts.get(model) as Span[]);
   }
+}
+
+/** For each entry the first of the same names, which is mostly itself: a list of uses for each copy would not be linear. */
+function modelsOf(entries: readonly GlossaryEntry[]): Map<GlossaryEntry, GlossaryEntry> {
+  const firsts = new Map<string, GlossaryEntry>();
+  return new Map(
+    entries.map((entry) => {
+      const key = [entry.term, ...entry.aliases].join('\n');
+      const first = firsts.get(key) ?? entry;
+      firsts.set(key, first);
+      return [entry, first];
+    }),
+  );
 }
 
 /** Every name by its normalised form. The term of one entry is no alias of another, a core shared by two terms is none at all. */
@@ -106,10 +123,11 @@ function formsOf(term: string): Set<string> {
   return joined.length >= 4 ? new Set([form, joined]) : new Set([form]);
 }
 
+/** Entries come one after another, so that one that has the name already is the last of its owners. */
 function push(names: Map<string, Named[]>, form: string, named: Named): void {
   const owners = names.get(form);
   if (!owners) names.set(form, [named]);
-  else if (!owners.some(({ entry }) => entry === named.entry)) owners.push(named);
+  else if (owners.at(-1)?.entry !== named.entry) owners.push(named);
 }
 
 /**

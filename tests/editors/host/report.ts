@@ -1,38 +1,19 @@
-/** Runs inside VS Code's extension host, against the installed extension; one line of JSON a check goes to the console. */
 import * as vscode from 'vscode';
-import { API_CHECKS, type ApiCheck, type ApiResult, REPORT_PREFIX } from './api-checks.ts';
-import { EXPECTATIONS, type Expectation } from './expectation.ts';
+import {
+  countByRule,
+  type DocumentCheck,
+  execute,
+  findingsOf,
+  ruleOf,
+  same,
+  settled,
+  sorted,
+  until,
+  untilFindings,
+} from './check.ts';
 
-const TIMEOUT_MS = 20_000;
-const POLL_MS = 100;
-/** Findings count as settled once they have stayed the same this long. */
-const SETTLED_MS = 600;
-
-/** The extension host's entry: VS Code calls it and takes an exception for a failure. */
-export async function run(): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (!folder) throw new Error('no folder is open');
-  const json = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, EXPECTATIONS));
-  const expectations: Expectation[] = JSON.parse(new TextDecoder().decode(json));
-  let failed = 0;
-  for (const expectation of expectations) {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, expectation.file));
-    await vscode.window.showTextDocument(document, { preview: false });
-    for (const check of API_CHECKS) {
-      const result: ApiResult = { file: expectation.file, check };
-      try {
-        await CHECKS[check](document, expectation);
-      } catch (error) {
-        failed++;
-        result.error = error instanceof Error ? error.message : String(error);
-      }
-      console.log(REPORT_PREFIX + JSON.stringify(result));
-    }
-  }
-  if (failed > 0) throw new Error(`${failed} checks failed`);
-}
-
-const CHECKS: Record<ApiCheck, (document: vscode.TextDocument, expectation: Expectation) => Promise<void>> = {
+/** What has to hold of every report, in this order: the last ones change the text. */
+export const REPORT_CHECKS: Record<string, DocumentCheck> = {
   'a report is known by its file name': async ({ languageId }) => same(languageId, 'report', 'language'),
 
   'findings are exactly those of the document': async ({ uri }, { findings }) => {
@@ -203,68 +184,6 @@ async function exported(command: string, document: vscode.TextDocument, format: 
   return text;
 }
 
-function execute<T>(command: string, ...args: unknown[]): Thenable<T> {
-  return vscode.commands.executeCommand<T>(command, ...args);
-}
-
-function findingsOf(uri: vscode.Uri): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'gangmu');
-}
-
-function ruleOf({ code }: vscode.Diagnostic): string {
-  return String(typeof code === 'object' ? code.value : code);
-}
-
-function countByRule(findings: vscode.Diagnostic[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const finding of findings) counts[ruleOf(finding)] = (counts[ruleOf(finding)] ?? 0) + 1;
-  return sorted(counts);
-}
-
-function sorted(counts: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-async function untilFindings(uri: vscode.Uri, expected: Record<string, number>): Promise<void> {
-  const wanted = JSON.stringify(sorted(expected));
-  await until(`findings ${wanted}`, () => {
-    const seen = countByRule(findingsOf(uri));
-    return { done: JSON.stringify(seen) === wanted, seen };
-  });
-}
-
-async function settled(uri: vscode.Uri): Promise<Record<string, number>> {
-  for (let counts = countByRule(findingsOf(uri)); ; ) {
-    await sleep(SETTLED_MS);
-    const next = countByRule(findingsOf(uri));
-    if (JSON.stringify(next) === JSON.stringify(counts)) return counts;
-    counts = next;
-  }
-}
-
 function positionOf({ line, character }: { line: number; character: number }): vscode.Position {
   return new vscode.Position(line, character);
-}
-
-function same(actual: unknown, expected: unknown, what: string): void {
-  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (a !== b) throw new Error(`${what}: ${a} instead of ${b}`);
-}
-
-async function until<T>(
-  what: string,
-  look: () => { done: boolean; seen: T } | Promise<{ done: boolean; seen: T }>,
-): Promise<void> {
-  const end = Date.now() + TIMEOUT_MS;
-  for (;;) {
-    // An answer that an edit overtakes is cancelled, and asked for again.
-    const { done, seen } = await Promise.resolve(look()).catch((error) => ({ done: false, seen: String(error) }));
-    if (done) return;
-    if (Date.now() > end) throw new Error(`waited ${TIMEOUT_MS} ms for ${what}; last seen: ${JSON.stringify(seen)}`);
-    await sleep(POLL_MS);
-  }
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

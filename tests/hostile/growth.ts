@@ -1,0 +1,41 @@
+/** How much larger the large input is than the small one. */
+const STEP = 4;
+
+/** A run that takes less says nothing: clocks and collections of garbage weigh more. Milliseconds. */
+const LEAST = 4;
+const LARGEST = 500_000;
+
+/** Runs of which the shortest counts: whatever else the machine does only makes a run longer. */
+const RUNS = 2;
+const ATTEMPTS = 3;
+
+/**
+ * What four times the input costs in CPU time, as a multiple of what the input costs: 4 where the cost is linear, 16 where it
+ * goes with the square. `prepare` makes a run of an input of the given size; only the run is measured. The input grows until
+ * its run can be measured. A multiple of more than `enough` is measured anew, and the least one counts.
+ */
+export function growth(prepare: (size: number) => () => unknown, from = 4000, enough = LINEAR): number {
+  let size = from;
+  while (size < LARGEST && timeOf(prepare(size)) < LEAST) size *= 2;
+  let least = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < ATTEMPTS && least > enough; attempt++) {
+    const before = Math.max(LEAST, shortest(prepare(size)));
+    least = Math.min(least, shortest(prepare(STEP * size)) / before);
+  }
+  return least;
+}
+
+/** Up to this growth a cost is linear, with room for a noisy machine; the square would give 16. */
+export const LINEAR = 8;
+
+function shortest(run: () => unknown): number {
+  return Math.min(...Array.from({ length: RUNS }, () => timeOf(run)));
+}
+
+/** CPU time in milliseconds. */
+function timeOf(run: () => unknown): number {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}

@@ -57,7 +57,8 @@ export class RevisedText {
         pieces.push(this.base.text.slice(at, hunk.start), hunk.text);
         at = hunk.stop;
       }
-      this.#text = at === 0 ? this.base.text : pieces.join('') + this.base.text.slice(at);
+      pieces.push(this.base.text.slice(at));
+      this.#text = pieces.join('');
     }
     return this.#text;
   }

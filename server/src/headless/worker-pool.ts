@@ -30,13 +30,14 @@ export class WorkerPool implements Checks {
 
   async check(source: Source, task: Task): Promise<Checked> {
     const { bytes: _, ...sent } = source;
-    const thread = this.#threads.reduce((best, other) => (other.waiting < best.waiting ? other : best));
-    if (thread.waiting >= WAITING) return this.#own.check(source, task);
+    const thread = this.#threads.find(({ waiting }) => waiting < WAITING);
+    if (!thread) return this.#own.check(source, task);
     return unpack(await thread.ask({ source: sent, task }), source);
   }
 
+  /** Ends the threads; what is asked for later is checked here. */
   async close(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.end()));
+    await Promise.all(this.#threads.splice(0).map((thread) => thread.end()));
   }
 }
 

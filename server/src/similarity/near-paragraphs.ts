@@ -41,16 +41,18 @@ export function nearParagraphs(
   report: Report,
   isFormula: (sentence: Span) => boolean,
 ): NearParagraphs[] {
-  const index = new NearIndex<ParagraphPassage>();
+  const comparables = comparableParagraphs(document, report, isFormula);
+  const index = new NearIndex(comparables.map(({ text }) => text));
   const found: NearParagraphs[] = [];
-  for (const { passage, text } of comparableParagraphs(document, report, isFormula)) {
-    const match = index.nearest(text, (other, likeness) => isFault(document, passage, other, likeness));
-    if (match) {
-      const { item, ...likeness } = match;
-      const acrossAttachment = (item.paragraph.region === 'attachment') !== (passage.paragraph.region === 'attachment');
-      found.push({ copy: passage.span, source: item.span, acrossAttachment, ...likeness });
-    }
-    index.add(text, passage);
+  for (const [i, { passage }] of comparables.entries()) {
+    const match = index.nearestBefore(i, (earlier, likeness) =>
+      isFault(document, passage, (comparables[earlier] as Comparable).passage, likeness),
+    );
+    if (!match) continue;
+    const { index: earlier, ...likeness } = match;
+    const source = (comparables[earlier] as Comparable).passage;
+    const acrossAttachment = (source.paragraph.region === 'attachment') !== (passage.paragraph.region === 'attachment');
+    found.push({ copy: passage.span, source: source.span, acrossAttachment, ...likeness });
   }
   return found;
 }

@@ -3,7 +3,8 @@
  *
  * Usage: node scripts/build.mjs [--minify]
  */
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -84,11 +85,16 @@ const PARTS = {
 /** Leaves imports of the parts to the run, which takes them from the files beside the bundle. */
 const partsApart = {
   name: 'parts-apart',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(zod|iconv-lite|cli-progress)$|\/lsp\/node-server\.ts$/ }, ({ path, kind }) => {
-      if (kind === 'entry-point') return undefined;
-      return { path: `./${path.split('/').at(-1).replace(/\.ts$/, '')}.js`, external: true };
+      const file = `./${path.split('/').at(-1).replace(/\.ts$/, '')}.js`;
+      return kind === 'dynamic-import' ? { path: file, namespace: 'part' } : { path: file, external: true };
     });
+    // A script that runs from V8's cache can require, but not import.
+    onResolve({ filter: /./, namespace: 'part' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+    }));
   },
 };
 
@@ -108,11 +114,21 @@ const command = {
 
 const commandAndThreads = {
   ...command,
-  entryPoints: { gangmu: 'server/src/headless/main.ts', 'check-worker': 'server/src/headless/check-worker.ts' },
+  entryPoints: { program: 'server/src/headless/main.ts', 'check-worker': 'server/src/headless/check-worker.ts' },
   plugins: [partsApart],
 };
 
 const parts = { ...command, entryPoints: PARTS };
+
+/** What starts the program, and knows which one it is. */
+async function start() {
+  const digest = createHash('sha256').update(await readFile(join(root, 'server/dist/program.js')));
+  return {
+    ...command,
+    entryPoints: { gangmu: 'server/src/headless/start.ts' },
+    define: { ...command.define, PROGRAM_DIGEST: JSON.stringify(digest.digest('hex').slice(0, 16)) },
+  };
+}
 
 /** Rule pages are data of the command: `gangmu rules ID` prints them. Returns the paths written. */
 async function copyRulePages() {
@@ -137,9 +153,9 @@ async function removeAllBut(written) {
   }
 }
 
-const results = await Promise.all(
-  [...extension, panels, commandAndThreads, parts].map((options) => build({ ...common, ...options, metafile: true })),
-);
+const make = (options) => build({ ...common, ...options, metafile: true });
+const results = await Promise.all([...extension, panels, commandAndThreads, parts].map(make));
+results.push(await make(await start()));
 const bundles = results.flatMap((result) => Object.keys(result.metafile.outputs)).map((path) => join(root, path));
 const pages = await copyRulePages();
 /** The package is of type module, its bundles are not. */

@@ -100,6 +100,25 @@ describe('a long text that is being typed in', () => {
     }
   });
 
+  test('shows the outline of the text as it is, and at once after words typed in the middle of a paragraph', async () => {
+    let atOnce = 0;
+    const before = await opened();
+    const random = seeded(5);
+    for (let edit = 0; edit < 60; edit++) {
+      const line = 2 + Math.floor(random() * (before.parsed.lines.count - 3));
+      const from = Math.floor(random() * (before.parsed.lines.line(line).length - 2));
+      const to = from + (random() < 0.7 ? 0 : 2);
+      const range = { start: { line, character: from }, end: { line, character: to } };
+      const typed = before.next([{ range, text: WRITTEN[Math.floor(random() * WRITTEN.length)] as string }], 2);
+      const outline = await typed.readOutline(running);
+      if (outline.reports === before.parsed.reports) atOnce++;
+      const whole = parse(typed.text);
+      expect(documentSymbols(outline, 'zh'), JSON.stringify(range)).toEqual(documentSymbols(whole, 'zh'));
+      expect(foldingRanges(outline)).toEqual(foldingRanges(whole));
+    }
+    expect(atOnce).toBeGreaterThan(20);
+  });
+
   test('stops being read when the next edit comes', async () => {
     const typed = (await opened()).next([{ range: { start: HEAD, end: HEAD }, text: '新' }], 2);
     const reading = typed.read(running);
@@ -108,4 +127,5 @@ describe('a long text that is being typed in', () => {
   });
 });
 
+const WRITTEN = ['改', '新的任务', '。', '，', '一', '12', '（', '！'];
 const HEAD = { line: 3, character: 20 };

@@ -86,11 +86,8 @@ describe('bounded distances', () => {
 
 describe('near copies', () => {
   it('are found where a tenth of the characters changed', () => {
-    const index = new NearIndex<string>();
-    index.add(CANAL, 'canal');
-    index.add(BRIDGE, 'bridge');
-    const match = index.nearest(changed(BRIDGE), () => true);
-    expect(match?.item).toBe('bridge');
+    const match = new NearIndex([CANAL, BRIDGE, changed(BRIDGE)]).nearestBefore(2, () => true);
+    expect(match?.index).toBe(1);
     expect(match?.similarity).toBeCloseTo(1 - 6 / BRIDGE.length, 1);
     expect(match?.contained).toBeUndefined();
   });
@@ -106,24 +103,19 @@ describe('near copies', () => {
   });
 
   it('are passed over where the caller refuses them', () => {
-    const index = new NearIndex<string>();
-    index.add(BRIDGE, 'bridge');
-    expect(index.nearest(BRIDGE, () => false)).toBeUndefined();
+    expect(new NearIndex([BRIDGE, BRIDGE]).nearestBefore(1, () => false)).toBeUndefined();
   });
 
   it('are searched among many rows of one pattern in time that grows with their number', () => {
     const rowOf = (i: number): string =>
       `${i}号渠改造工程，更换管道${i * 3}公里，新建泵站${i % 7}座，由水利局牵头，东岸乡配合，四月开工，十月完工，资金从专项中安排`;
-    const grown = growth(
-      (count) => () => {
-        const index = new NearIndex<number>();
-        for (let i = 0; i < count; i++) {
-          index.nearest(rowOf(i), () => true);
-          index.add(rowOf(i), i);
-        }
-      },
-      100,
-    );
+    const grown = growth((count) => {
+      const rows = Array.from({ length: count }, (_, i) => rowOf(i));
+      return () => {
+        const index = new NearIndex(rows);
+        for (let i = 0; i < count; i++) index.nearestBefore(i, () => true);
+      };
+    }, 100);
     expect(grown).toBeLessThan(LINEAR);
   });
 });

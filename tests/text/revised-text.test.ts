@@ -70,12 +70,15 @@ describe('an edited text', () => {
         const hunk = edited.hunks.find(({ start, stop }) => start <= offset && offset < stop);
         const inside = hunk && offset - hunk.start - hunk.change.at;
         const isGone = hunk && (inside as number) >= 0 && (inside as number) < hunk.change.old.length;
-        if (offset === start.length || isGone) continue;
         const isBefore = inside === 0;
+        if (offset === start.length || isGone || (isBefore && offset === hunk?.start)) continue;
         const found = isBefore ? edited.lines.position(offset, true) : position;
         expect(now.text[now.lines.start(found.line) + found.character]).toBe(start[offset]);
         if (start[offset] !== '\n' && start[offset] !== '\r') expect(edited.lines.offset(found)).toBe(offset);
       }
+      const whole = { start: 0, end: start.length };
+      expect(edited.lines.words(whole)).toBe(now.text);
+      expect(edited.lines.characters(whole)).toBe(now.lines.characters({ start: 0, end: now.text.length }));
     }
   });
 

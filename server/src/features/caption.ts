@@ -4,7 +4,12 @@ import { formatEnclosed, formatHan } from '../text/numerals.ts';
 
 /** The heading of `section` on one line: its marker and its title, a damaged marker made whole. Never empty. */
 export function caption(document: ParsedText, section: Section): string {
-  return clip(`${wholeMarker(document, section)}${section.title.text}`) || UNTITLED;
+  return clip(`${wholeMarker(document, section)}${titleOf(document, section)}`) || UNTITLED;
+}
+
+/** The words of the title as they are now, wherever something was typed in it since it was read. */
+function titleOf({ lines }: ParsedText, { title }: Section): string {
+  return lines.edits(title.span).length > 0 ? lines.words(title.span) : title.text;
 }
 
 /** `text` on one line and no longer than an outline can show; empty if it holds nothing but blanks. */

@@ -1,5 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { ParsedText } from '../report/model.ts';
+import { isBlank } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 /** Range of `span` in lines and UTF-16 characters. */
@@ -23,19 +24,6 @@ export function trimEnd({ text }: ParsedText, span: Span): Span {
 }
 
 /** Number of characters in `span` as an editor counts them: code points, blanks and line ends left out. */
-export function countCharacters({ text }: ParsedText, span: Span): number {
-  let count = 0;
-  for (let i = span.start; i < span.end; i++) {
-    const unit = text.charCodeAt(i);
-    if (!isBlank(unit) && !isLowSurrogate(unit)) count++;
-  }
-  return count;
-}
-
-function isBlank(unit: number): boolean {
-  return unit <= 0x20 || unit === 0x3000 || unit === 0xa0 || unit === 0xfeff || (unit >= 0x2000 && unit <= 0x200d);
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
+export function countCharacters({ lines }: Pick<ParsedText, 'lines'>, span: Span): number {
+  return lines.characters(span);
 }

@@ -10,7 +10,25 @@ import { countCharacters, toRange, trimEnd } from './position.ts';
  * there are several. Every symbol has a name, lies inside its parent and holds its own selection range.
  */
 export function documentSymbols(document: ParsedText, locale: Locale): DocumentSymbol[] {
-  const outline = new Outline(document, locale);
+  const whole = ({ describe, children }: SymbolSource): DocumentSymbol => ({
+    ...describe(document),
+    children: children.map(whole),
+  });
+  return symbolSources(document, locale).map(whole);
+}
+
+/** What a symbol is made of. */
+export interface SymbolSource {
+  span: Span;
+  /** In text order. */
+  children: SymbolSource[];
+  /** The symbol without its children, in the document that it was found in or in a view of that. */
+  describe(view: ParsedText): DocumentSymbol;
+}
+
+/** What the outline of a document is made of, in text order. */
+export function symbolSources(document: ParsedText, locale: Locale): SymbolSource[] {
+  const outline = new Outline(locale);
   const [first, ...others] = document.reports;
   if (!first) return [];
   if (others.length === 0) return outline.partsOf(first);
@@ -18,24 +36,23 @@ export function documentSymbols(document: ParsedText, locale: Locale): DocumentS
 }
 
 class Outline {
-  constructor(
-    private readonly document: ParsedText,
-    private readonly locale: Locale,
-  ) {}
+  constructor(private readonly locale: Locale) {}
 
-  report(report: Report): DocumentSymbol {
-    return this.symbol({
-      name: report.title?.text ?? '',
-      detail: this.count(report.span),
-      kind: SymbolKind.File,
+  report(report: Report): SymbolSource {
+    return {
       span: report.span,
-      selection: report.title?.span,
       children: this.partsOf(report),
-    });
+      describe: (view) =>
+        symbol(view, report.span, report.title?.span, {
+          name: report.title?.text ?? '',
+          detail: this.count(view, report.span),
+          kind: SymbolKind.File,
+        }),
+    };
   }
 
   /** Contents, outermost sections and glossary, in text order. */
-  partsOf({ contents, glossary, sections }: Report): DocumentSymbol[] {
+  partsOf({ contents, glossary, sections }: Report): SymbolSource[] {
     const holder = glossary && holderOf(sections, glossary);
     const parts = sections.map((section) => this.section(section, holder && { section: holder, glossary }));
     if (contents) parts.push(this.contents(contents));
@@ -43,96 +60,99 @@ class Outline {
     return parts.sort(byPlace);
   }
 
-  private contents(contents: Contents): DocumentSymbol {
-    return this.symbol({
-      name: LABELS.contents[this.locale],
-      detail: '',
-      kind: SymbolKind.Array,
+  private contents(contents: Contents): SymbolSource {
+    return {
       span: contents.span,
-      selection: contents.heading,
       children: contents.sections.map((section) => this.contentsEntry(section)),
-    });
+      describe: (view) =>
+        symbol(view, contents.span, contents.heading, {
+          name: LABELS.contents[this.locale],
+          detail: '',
+          kind: SymbolKind.Array,
+        }),
+    };
   }
 
-  private contentsEntry(section: Section): DocumentSymbol {
-    return this.symbol({
-      name: caption(this.document, section),
-      detail: '',
-      kind: SymbolKind.Field,
+  private contentsEntry(section: Section): SymbolSource {
+    return {
       span: section.span,
-      selection: section.heading,
       children: section.children.map((child) => this.contentsEntry(child)),
-    });
+      describe: (view) =>
+        symbol(view, section.span, section.heading, {
+          name: caption(view, section),
+          detail: '',
+          kind: SymbolKind.Field,
+        }),
+    };
   }
 
-  private section(section: Section, held: HeldGlossary | undefined): DocumentSymbol {
+  private section(section: Section, held: HeldGlossary | undefined): SymbolSource {
     const children = section.children.map((child) => this.section(child, held));
     if (held?.section === section) children.push(this.glossary(held.glossary));
-    return this.symbol({
-      name: caption(this.document, section),
-      detail: this.detail(section),
-      kind: section.kind === 'lead' ? SymbolKind.String : (KIND_OF_LEVEL[section.level - 1] ?? SymbolKind.Object),
+    return {
       span: section.span,
-      selection: section.heading,
       children: children.sort(byPlace),
-    });
+      describe: (view) =>
+        symbol(view, section.span, section.heading, {
+          name: caption(view, section),
+          detail: this.detail(view, section),
+          kind: section.kind === 'lead' ? SymbolKind.String : (KIND_OF_LEVEL[section.level - 1] ?? SymbolKind.Object),
+        }),
+    };
   }
 
-  private glossary(glossary: Glossary): DocumentSymbol {
-    return this.symbol({
-      name: glossary.heading ? this.textOf(glossary.heading) : LABELS.glossary[this.locale],
-      detail: LABELS.entries[this.locale].replace('%', String(glossary.entries.length)),
-      kind: SymbolKind.Namespace,
+  private glossary(glossary: Glossary): SymbolSource {
+    return {
       span: glossary.span,
-      selection: glossary.heading,
       children: glossary.entries.map((entry) => this.entry(entry)),
-    });
+      describe: (view) =>
+        symbol(view, glossary.span, glossary.heading, {
+          name: glossary.heading ? clip(view.lines.words(glossary.heading)) : LABELS.glossary[this.locale],
+          detail: LABELS.entries[this.locale].replace('%', String(glossary.entries.length)),
+          kind: SymbolKind.Namespace,
+        }),
+    };
   }
 
-  private entry(entry: GlossaryEntry): DocumentSymbol {
-    return this.symbol({
-      name: entry.term,
-      detail: clip(this.textOf(entry.definition)),
-      kind: SymbolKind.Key,
+  private entry(entry: GlossaryEntry): SymbolSource {
+    return {
       span: entry.span,
-      selection: entry.termSpan,
       children: [],
-    });
+      describe: (view) =>
+        symbol(view, entry.span, entry.termSpan, {
+          name: entry.term,
+          detail: clip(view.lines.words(entry.definition)),
+          kind: SymbolKind.Key,
+        }),
+    };
   }
 
-  private detail(section: Section): string {
+  private detail(view: ParsedText, section: Section): string {
     if (section.kind === 'lead') return LABELS.lead[this.locale];
-    const count = this.count(section.span);
+    const count = this.count(view, section.span);
     return section.marker?.damage ? `${LABELS.damaged[this.locale]} · ${count}` : count;
   }
 
-  private count(span: Span): string {
-    return LABELS.characters[this.locale].replace('%', String(countCharacters(this.document, span)));
+  private count(view: ParsedText, span: Span): string {
+    return LABELS.characters[this.locale].replace('%', String(countCharacters(view, span)));
   }
+}
 
-  private textOf(span: Span): string {
-    return clip(this.document.text.slice(span.start, span.end));
-  }
-
-  private symbol(parts: {
-    name: string;
-    detail: string;
-    kind: SymbolKind;
-    span: Span;
-    selection: Span | undefined;
-    children: DocumentSymbol[];
-  }): DocumentSymbol {
-    const span = trimEnd(this.document, parts.span);
-    const selection = parts.selection ? within(parts.selection, span) : { start: span.start, end: span.start };
-    const symbol: DocumentSymbol = {
-      name: clip(parts.name) || UNTITLED,
-      kind: parts.kind,
-      range: toRange(this.document, span),
-      selectionRange: toRange(this.document, selection),
-      children: parts.children,
-    };
-    return parts.detail ? { ...symbol, detail: parts.detail } : symbol;
-  }
+function symbol(
+  view: ParsedText,
+  whole: Span,
+  selected: Span | undefined,
+  { name, detail, kind }: { name: string; detail: string; kind: SymbolKind },
+): DocumentSymbol {
+  const span = trimEnd(view, whole);
+  const selection = selected ? within(selected, span) : { start: span.start, end: span.start };
+  const symbol: DocumentSymbol = {
+    name: clip(name) || UNTITLED,
+    kind,
+    range: toRange(view, span),
+    selectionRange: toRange(view, selection),
+  };
+  return detail ? { ...symbol, detail } : symbol;
 }
 
 /** A glossary that stands inside a section. */
@@ -152,8 +172,8 @@ function within(inner: Span, outer: Span): Span {
   return { start, end: Math.min(Math.max(inner.end, start), outer.end) };
 }
 
-function byPlace({ range: { start: a } }: DocumentSymbol, { range: { start: b } }: DocumentSymbol): number {
-  return a.line - b.line || a.character - b.character;
+function byPlace({ span: a }: SymbolSource, { span: b }: SymbolSource): number {
+  return a.start - b.start;
 }
 
 /** Icons by level. Leads are strings, so that `outline.showStrings` of VS Code hides them. */

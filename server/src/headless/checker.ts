@@ -80,7 +80,7 @@ export interface Checks {
   check(source: Source, task: Task): Promise<Checked>;
   /** Number of texts that it pays to have under way at once. */
   readonly atOnce: number;
-  /** Ends what it started. */
+  /** Ends what it started for many texts; a single one can still be checked. */
   close(): Promise<void>;
   /** Keeps what was learnt for the next time, where it is to be kept; complaints where that fails. */
   save?(): Promise<Complaint[]>;

@@ -14,7 +14,7 @@ import type { Group, Plan } from './plan.ts';
 import { digestOf } from './stored-check.ts';
 
 /** Units of the texts that are kept at hand: they are looked at in no order, and reading one again costs 0.3 ms. */
-const MOST_UNITS = 16_000_000;
+const MOST_UNITS = 8_000_000;
 
 /** What a comparison needs of the files of its plan, all by their number in it. */
 export interface ComparedFiles {

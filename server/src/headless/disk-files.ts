@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { decode } from '../session/encoding.ts';
 import type { Files } from '../session/files.ts';
 import { systemReason } from './paths.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 /** The files of this machine. Each is read once: a command sees one state of them. */
 export function diskFiles(): Files {
@@ -28,7 +29,7 @@ async function reportsUnder(uri: string): Promise<string[]> {
 
 async function readText(uri: string): Promise<string | undefined> {
   try {
-    return decode(await readFile(fileURLToPath(uri))).text;
+    return decode(await readFile(fileURLToPath(uri)), decodeUtf8).text;
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(systemReason(error))) return undefined;
     throw error;

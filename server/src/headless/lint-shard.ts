@@ -2,7 +2,7 @@ import type { Checks, ConfigurationSource } from './checker.ts';
 import { checksOf } from './checks-of.ts';
 import type { LintOptions } from './commands/lint.ts';
 import { type Complaint, complaintLine } from './complaint.ts';
-import { discover } from './discover.ts';
+import type { Discovery } from './discover.ts';
 import { planOf } from './plan.ts';
 import { isIn, runOf, SHARDS_NAME, type Shard, ShardWriter } from './shards.ts';
 import type { ExitCode, Manner, Terminal } from './terminal.ts';
@@ -14,6 +14,7 @@ import type { ExitCode, Manner, Terminal } from './terminal.ts';
  * @throws {UsageError} where the file cannot be written
  */
 export async function lintShard(
+  { files, complaints }: Discovery,
   { shard, shardFolder, config, baseline }: LintOptions & { shard: Shard },
   paths: readonly string[],
   checks: Checks,
@@ -22,7 +23,6 @@ export async function lintShard(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { folder } = terminal;
-  const { files, complaints } = await discover(paths.length > 0 ? paths : ['.'], folder);
   const plan = await planOf(files, configuration, folder);
   const run = await runOf(plan, configuration, {
     of: shard.of,

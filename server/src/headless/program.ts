@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { type Argument, Command, Option } from 'commander';
 import type { Locale, Localised } from '../rules/rule.ts';
 import { suggestion } from '../text/suggestion.ts';
@@ -198,8 +197,8 @@ function count(option: string): (value: string) => number {
   };
 }
 
-function jobs(value: string): number {
-  if (value === 'auto') return availableParallelism();
+function jobs(value: string): number | undefined {
+  if (value === 'auto') return undefined;
   if (/^[1-9]\d?$/.test(value)) return Number(value);
   throw usage(
     { zh: `--jobs 的值“${value}”不对`, en: `“${value}” is no value for --jobs` },
@@ -269,7 +268,10 @@ const TEXTS = {
   },
   updateBaseline: { zh: '把现有的问题全部记入基线', en: 'record all present findings in the baseline' },
   pruneBaseline: { zh: '从基线里清理已经不在的问题', en: 'drop from the baseline what is no longer found' },
-  jobs: { zh: '同时用几个线程；auto 按处理器的个数', en: 'number of threads; auto for one a processor' },
+  jobs: {
+    zh: '同时用几个线程（默认 auto，按文件和处理器的多少）',
+    en: 'number of threads (auto by default: by files and processors)',
+  },
   cache: { zh: '记住结果，文件没有变就不再检查', en: 'remember results; check only what has changed' },
   cacheLocation: { zh: '缓存文件（默认 .gangmu-cache）', en: 'file of the cache (.gangmu-cache by default)' },
   shard: { zh: '只检查第 i 片（共 n 片），结果留待 merge', en: 'check the i-th of n shards, to be merged' },

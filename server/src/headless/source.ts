@@ -6,6 +6,7 @@ import type { Complaint } from './complaint.ts';
 import { type Discovered, unreadable } from './discover.ts';
 import { systemReason } from './paths.ts';
 import type { Terminal } from './terminal.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 /** A text to work on and where it comes from. */
 export interface Source extends Decoded {
@@ -43,7 +44,7 @@ export async function readInputSource(terminal: Terminal, filename: string | und
 
 function decoded(source: Omit<Source, keyof Decoded>): Source | Complaint {
   try {
-    return { ...source, ...decode(source.bytes) };
+    return { ...source, ...decode(source.bytes, decodeUtf8) };
   } catch (error) {
     if (error instanceof UndecodableError) return { file: source.name, what: error.what, remedy: error.remedy };
     throw error;

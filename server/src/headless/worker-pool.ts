@@ -15,24 +15,29 @@ export function workerBundle(): URL | undefined {
     .find((url) => existsSync(url));
 }
 
-/** Checks texts on several threads. */
+/** Checks texts on several threads, of which this is one: a thread more would take memory and wait for this one. */
 export class WorkerPool implements Checks {
   readonly atOnce: number;
+  readonly #own: Checks;
   readonly #threads: Thread[];
 
-  constructor(jobs: number, bundle: URL, options: WorkerOptions) {
-    this.atOnce = jobs * WAITING;
-    this.#threads = Array.from({ length: jobs }, () => new Thread(new Worker(bundle, { workerData: options })));
+  /** @param own checks on this thread */
+  constructor(jobs: number, own: Checks, bundle: URL, options: WorkerOptions) {
+    this.atOnce = (jobs - 1) * WAITING + own.atOnce;
+    this.#own = own;
+    this.#threads = Array.from({ length: jobs - 1 }, () => new Thread(new Worker(bundle, { workerData: options })));
   }
 
   async check(source: Source, task: Task): Promise<Checked> {
     const { bytes: _, ...sent } = source;
-    const thread = this.#threads.reduce((best, other) => (other.waiting < best.waiting ? other : best));
+    const thread = this.#threads.find(({ waiting }) => waiting < WAITING);
+    if (!thread) return this.#own.check(source, task);
     return unpack(await thread.ask({ source: sent, task }), source);
   }
 
+  /** Ends the threads; what is asked for later is checked here. */
   async close(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread.end()));
+    await Promise.all(this.#threads.splice(0).map((thread) => thread.end()));
   }
 }
 

@@ -54,3 +54,27 @@ export function glanceAtDocuments(session: Session): Glance {
 export function expectCurrent(session: Session, snapshot: Snapshot): void {
   if (session.snapshot(snapshot.uri) !== snapshot) throw outdatedEdits();
 }
+
+/** Answers a question about the outline of the open document at an address; an error where it is not open. */
+export type Outlining = <R>(
+  uri: string,
+  token: Cancellation,
+  work: (outline: ParsedText, isShort: boolean) => R | Promise<R>,
+) => Promise<R>;
+
+/**
+ * Answers from the outline of a document of `session`: from the view where that still shows it rightly, else from a new reading.
+ * The editor asks once for each version, so that it must not be told an outline that is none any more.
+ */
+export function outlineOfDocuments(session: Session): Outlining {
+  return async (uri, token, work) => {
+    const snapshot = session.snapshot(uri);
+    if (!snapshot) throw unknownDocument(uri);
+    const { isShort } = snapshot;
+    const answered = async () => {
+      if (isShort) await breathe(token);
+      return work(await snapshot.readOutline(token), isShort);
+    };
+    return answer(answered());
+  };
+}

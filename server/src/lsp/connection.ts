@@ -13,6 +13,7 @@ import { type Client, localeOf, readClient } from './client.ts';
 import { answerDisplay, refreshDisplay } from './display-requests.ts';
 import { answerDrafting } from './drafting-requests.ts';
 import { answerEdits } from './edit-requests.ts';
+import { answerOutlines } from './outline-requests.ts';
 import { answerRefused } from './parameters.ts';
 import { answerPulls } from './pull.ts';
 import { Publisher } from './push.ts';
@@ -23,8 +24,11 @@ import { answerViews } from './view-requests.ts';
 /** Configuration files, what they extend, and baselines: those whose names say so. */
 const CONFIGURATION_FILES = '**/*gangmu*.json';
 
-/** Serves the client at the other end of `connection`, which reads files through `files`, until it says good-bye. */
-export function serve(connection: Connection, files: Files): void {
+/**
+ * Serves the client at the other end of `connection`, which reads files through `files`, until it says good-bye.
+ * @param takesJson whether the connection takes results that are JSON already
+ */
+export function serve(connection: Connection, files: Files, takesJson = false): void {
   const session = new Session({ files });
   let client: Client;
   let settled = Promise.resolve();
@@ -37,9 +41,11 @@ export function serve(connection: Connection, files: Files): void {
     options: (): DiagnosticOptions => client,
     settled: () => settled,
     display: () => display,
+    takesJson,
   };
   answerRefused(connection);
   answerRequests(connection, host);
+  answerOutlines(connection, host);
   const pulls = answerPulls(connection, host);
   answerEdits(connection, host);
   answerViews(connection, host);
@@ -113,6 +119,7 @@ export function serve(connection: Connection, files: Files): void {
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     session.close(uri);
+    pulls.closed(uri);
     publisher?.publish(uri);
   });
 

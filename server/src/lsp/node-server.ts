@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Connection, createConnection } from 'vscode-languageserver/node';
 import { serve } from './connection.ts';
 import { nodeFiles } from './node-files.ts';
+import { connectStreams } from './node-streams.ts';
 import { checkedRequests } from './parameters.ts';
 
 /**
@@ -11,14 +12,14 @@ import { checkedRequests } from './parameters.ts';
  * the standard error where there is no client to reach.
  */
 export function startServer(): void {
-  const connection = connect();
+  const { connection, takesJson } = connect();
   // A fault in one answer must not cost the client all the others.
   process.on('uncaughtException', (error) => connection.console.error(error.stack ?? String(error)));
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
-  serve(connection, nodeFiles);
+  serve(connection, nodeFiles, takesJson);
 }
 
-function connect(): Connection {
+function connect(): Transport {
   const { values } = parseArgs({
     options: {
       stdio: { type: 'boolean' },
@@ -32,17 +33,28 @@ function connect(): Connection {
   if (typeof port === 'string' && /^\d{1,5}$/.test(port)) return over(connectTo(Number(port), LOOPBACK));
   if (typeof pipe === 'string' && pipe !== '') return over(connectTo(pipe));
   if (values['node-ipc'] && !process.send) giveUp('没有 IPC 通道; --node-ipc 只供客户端启动本程序时使用');
-  if (values['node-ipc'] || values.stdio) return createConnection(checkedRequests());
+  if (values['node-ipc']) return { connection: createConnection(checkedRequests()), takesJson: false };
+  if (values.stdio) return overStreams(process.stdin, process.stdout);
   return giveUp('没有可用的通信方式; 请用 --stdio、--node-ipc、--socket=端口 或 --pipe=名称');
 }
 
 /** The client listens, the server calls. */
-function over(socket: Socket): Connection {
+function over(socket: Socket): Transport {
   const unreachable = ({ message }: Error): void =>
     giveUp(`连不上客户端（${message}）; 请先启动客户端，再核对端口或管道名称`);
   socket.once('error', unreachable);
   socket.once('connect', () => socket.off('error', unreachable));
-  return createConnection(socket, socket, checkedRequests());
+  return overStreams(socket, socket);
+}
+
+function overStreams(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Transport {
+  return { connection: connectStreams(input, output), takesJson: true };
+}
+
+interface Transport {
+  connection: Connection;
+  /** Whether it takes results that are JSON already. */
+  takesJson: boolean;
 }
 
 function giveUp(reason: string): never {

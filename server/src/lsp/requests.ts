@@ -2,13 +2,11 @@ import type { Connection, SymbolInformation } from 'vscode-languageserver';
 import { codeActions, toWorkspaceEdit } from '../features/code-actions.ts';
 import { definition } from '../features/definition.ts';
 import { differenceHover } from '../features/difference-hover.ts';
-import { foldingRanges } from '../features/folding.ts';
 import { documentHighlights } from '../features/highlight.ts';
 import { hover } from '../features/hover.ts';
 import { references } from '../features/references.ts';
 import { selectionRange } from '../features/selection.ts';
 import { sharedTermHover } from '../features/shared-terms.ts';
-import { documentSymbols } from '../features/symbols.ts';
 import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import { breathe } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
@@ -17,7 +15,6 @@ import { baselineEdit } from './baseline-edit.ts';
 import { FIX_ALL_COMMAND } from './capabilities.ts';
 import type { Client } from './client.ts';
 import { answer, unknownCommand, unknownDocument } from './errors.ts';
-import { flatten } from './flat-symbols.ts';
 import { refactoringActions } from './refactorings.ts';
 
 /** Most workspace symbols sent: more than anyone reads, and a client asks again with every letter typed. */
@@ -35,17 +32,6 @@ export interface RequestHost {
 export function answerRequests(connection: Connection, { session, client, settled }: RequestHost): void {
   const about = aboutDocuments(session);
   const glance = glanceAtDocuments(session);
-
-  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
-    about(uri, token, ({ parsed }) => {
-      const symbols = documentSymbols(parsed, client().locale);
-      return client().hierarchicalSymbols ? symbols : flatten(symbols, uri);
-    }),
-  );
-
-  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
-    about(uri, token, ({ parsed }) => foldingRanges(parsed, client().foldLimit)),
-  );
 
   connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
     about(uri, token, ({ parsed }) => positions.map((position) => selectionRange(parsed, position))),

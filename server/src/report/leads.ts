@@ -1,8 +1,9 @@
+import type { Span } from '../text/span.ts';
 import type { Paragraph, Section } from './model.ts';
 import { sentenceEnd } from './titles.ts';
 
 const SHORTEST = 4;
-const LONGEST = 22;
+export const LONGEST_LEAD = 22;
 /** Longer sentences head paragraphs only where several siblings begin alike. */
 const LONGEST_PARALLEL = 44;
 /** A shorter paragraph is all lead and no text. */
@@ -64,7 +65,8 @@ interface Lead {
   folded: string;
 }
 
-function readLead({ text, folded }: LeadSource, { span }: Paragraph): Lead | undefined {
+/** The first sentence of the paragraph `span` where it may be a lead: where it ends, and whether it is all of the paragraph. */
+export function leadIn(folded: string, span: Span): { end: number; isAlone: boolean } | undefined {
   const stop = sentenceEnd(folded, span.start, Math.min(span.end, span.start + LONGEST_PARALLEL + 2));
   const length = stop - span.start;
   const isAlone = stop >= span.end - 1;
@@ -72,8 +74,13 @@ function readLead({ text, folded }: LeadSource, { span }: Paragraph): Lead | und
   if (isAlone ? length < SHORTEST * 2 : folded[stop] !== '。' || span.end - span.start < SHORTEST_PARAGRAPH)
     return undefined;
   const sentence = folded.slice(span.start, stop);
-  if (NO_LEAD.test(sentence)) return undefined;
-  const title = { start: span.start, end: stop };
+  return NO_LEAD.test(sentence) ? undefined : { end: stop, isAlone };
+}
+
+function readLead({ text, folded }: LeadSource, { span }: Paragraph): Lead | undefined {
+  const lead = leadIn(folded, span);
+  if (!lead) return undefined;
+  const title = { start: span.start, end: lead.end };
   const section: Section = {
     level: 0,
     title: { text: text.slice(title.start, title.end), span: title },
@@ -82,7 +89,7 @@ function readLead({ text, folded }: LeadSource, { span }: Paragraph): Lead | und
     span: { ...span },
     children: [],
   };
-  return { section, isAlone, folded: sentence };
+  return { section, isAlone: lead.isAlone, folded: folded.slice(title.start, title.end) };
 }
 
 function breaksOff(folded: string, { span }: Paragraph): boolean {
@@ -103,7 +110,7 @@ function confirmed(run: readonly Lead[]): Lead[] {
   const key = (lead: Lead) => `${lead.isAlone}${lead.folded.slice(0, PARALLEL_PREFIX)}`;
   for (const lead of run) prefixes.set(key(lead), (prefixes.get(key(lead)) ?? 0) + 1);
   const isParallel = (lead: Lead) => (prefixes.get(key(lead)) ?? 0) >= LEAST_SIBLINGS;
-  const leads = run.filter((lead) => isParallel(lead) || (!lead.isAlone && lead.folded.length <= LONGEST));
+  const leads = run.filter((lead) => isParallel(lead) || (!lead.isAlone && lead.folded.length <= LONGEST_LEAD));
   return leads.length >= LEAST_SIBLINGS ? leads : [];
 }
 

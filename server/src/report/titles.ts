@@ -77,7 +77,7 @@ export function findTitleEnds(
 }
 
 /** The end where the text itself sets the title off; undefined where title and text may be glued. */
-function plainEnd(folded: string, { start, limit, lineStart }: TitleRequest): TitleEnd | undefined {
+export function plainEnd(folded: string, { start, limit, lineStart }: TitleRequest): TitleEnd | undefined {
   const stop = sentenceEnd(folded, start, limit);
   const last = trimEnd(folded, start, limit);
   if (stop >= last - 1 && last - start <= LONGEST_BLOCK) {

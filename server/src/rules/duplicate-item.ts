@@ -1,6 +1,8 @@
 import type { Span } from '../text/span.ts';
+import { UnitSet } from '../text/unit-set.ts';
 import type { Problem, ReportRule } from './rule.ts';
-import { type Passage, passages } from './running-text.ts';
+import { type Passage, passages, RUNNING_TEXT } from './running-text.ts';
+import { Sight } from './sights.ts';
 
 /** 列举项重复: an item that stands twice in one list of items joined by 、. */
 export const duplicateItem: ReportRule = {
@@ -12,28 +14,31 @@ export const duplicateItem: ReportRule = {
   source: 'GB/T 15834—2011 4.5（顿号用于并列词语之间）；《党政机关公文处理工作条例》第十九条（文字精练）',
   since: '0.2.0',
   *check(context) {
-    for (const passage of passages(context)) {
-      if (!passage.text.includes('、')) continue;
+    for (const passage of passages(context, RUNNING_TEXT, [COMMA])) {
       for (const list of listsIn(passage.text)) yield* repeatedItems(passage, list);
     }
   },
 };
 
+const COMMA = new Sight(['、']);
+
 /** Two items may be a pair said twice for effect; a list has three. */
 const SHORTEST_LIST = 3;
 /** What ends a list: the punctuation of clauses, and brackets, inside which other lists stand. */
-const LIST_END = /[。,;:!?()《》〈〉[\]〔〕【】—…\n\r]+/g;
+const LIST_END = new UnitSet('。,;:!?()《》〈〉[]〔〕【】—…\n\r');
 /** The words that lead from the last but one item to the last. */
 const LAST_JOINT = /和|及|与|以及/;
 
 /** The lists of a text: the places of their items, relative to it. */
 function* listsIn(text: string): Iterable<Span[]> {
-  let start = 0;
-  for (const match of [...text.matchAll(LIST_END), undefined]) {
-    const end = match?.index ?? text.length;
+  let comma = text.indexOf('、');
+  while (comma >= 0) {
+    let start = comma;
+    while (start > 0 && !LIST_END.has(text.charCodeAt(start - 1))) start--;
+    const end = LIST_END.find(text, comma, text.length);
     const items = itemsIn(text, start, end);
     if (items.length >= SHORTEST_LIST) yield items;
-    start = match ? end + match[0].length : end;
+    comma = text.indexOf('、', end);
   }
 }
 
@@ -44,8 +49,10 @@ function itemsIn(text: string, start: number, end: number): Span[] {
     items.push({ start: from, end: at });
     from = at + 1;
   }
+  const last = lastItems(text, from, end);
   const [first, ...others] = items;
-  return first ? [firstItem(text, first), ...others, ...lastItems(text, from, end)] : [];
+  if (!first || items.length + last.length < SHORTEST_LIST) return [];
+  return [firstItem(text, first), ...others, ...last];
 }
 
 /** Words that govern a list and are no part of its first item. */
@@ -72,9 +79,11 @@ function lastItems(text: string, start: number, end: number): Span[] {
 }
 
 function* repeatedItems({ text, raw, start }: Passage, items: readonly Span[]): Iterable<Problem> {
+  const wordings = items.map(({ start: from, end }) => text.slice(from, end).replace(QUOTES, '').trim());
+  if (new Set(wordings).size === items.length) return;
   const firsts = new Map<string, Span>();
   for (const [index, item] of items.entries()) {
-    const words = text.slice(item.start, item.end).replace(QUOTES, '').trim();
+    const words = wordings[index] as string;
     if (!isTelling(words)) continue;
     const first = firsts.get(words);
     if (!first) {

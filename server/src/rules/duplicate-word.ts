@@ -1,4 +1,5 @@
 import { hasLostCharacters } from './extraction-damage.ts';
+import { oneOf } from './figures.ts';
 import type { Problem, ReportRule } from './rule.ts';
 import { type Occurrence, occurrences } from './running-text.ts';
 import { sighted } from './sights.ts';
@@ -91,14 +92,12 @@ const DOUBLED: readonly { character: string; notBehind?: string; notBefore?: str
   { character: '使', notBehind: '即', notBefore: '用' },
 ];
 
-const DOUBLED_CHARACTER = sighted(
-  new RegExp(`([${DOUBLED.map(({ character }) => character).join('')}])\\1`, 'g'),
-  DOUBLED.map(({ character }) => character + character),
-);
+const DOUBLES = DOUBLED.map(({ character }) => character + character);
+const DOUBLED_CHARACTER = sighted(new RegExp(oneOf(DOUBLES), 'g'), DOUBLES);
 const BY_CHARACTER = new Map(DOUBLED.map((doubled) => [doubled.character, doubled]));
 
 function* doubledCharacter({ span, match, passage: { text } }: Occurrence): Iterable<Problem> {
-  const word = match[1] as string;
+  const word = match[0].charAt(0);
   const { notBehind = '', notBefore = '' } = BY_CHARACTER.get(word) ?? {};
   const before = text.charAt(match.index - 1);
   const after = text.charAt(match.index + 2);

@@ -1,5 +1,6 @@
 import type { Marker, MarkerStyle, ParsedText, Report } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
+import { UnitSet } from '../text/unit-set.ts';
 import { fullWidth } from './marker-form.ts';
 import { lineName, textOf } from './place.ts';
 import type { Edit, Problem, ReportRule } from './rule.ts';
@@ -30,6 +31,8 @@ export const headingMarkerWidth: ReportRule = {
 type Part = 'brackets' | 'digits';
 
 const PARTS: Record<Part, RegExp> = { brackets: /[()（）]/g, digits: /[0-9０-９]/g };
+const HALF: Record<Part, UnitSet> = { brackets: new UnitSet('()'), digits: new UnitSet('', ['09']) };
+const FULL: Record<Part, UnitSet> = { brackets: new UnitSet('（）'), digits: new UnitSet('', ['０９']) };
 
 function markersByForm(report: Report): Iterable<Marker[]> {
   const byForm = new Map<MarkerStyle, Marker[]>();
@@ -57,10 +60,13 @@ function split(document: ParsedText, markers: readonly Marker[], part: Part): { 
 }
 
 function widthOf(raw: string, part: Part): 'full' | 'half' | 'both' | undefined {
-  const chars = raw.match(PARTS[part]);
-  if (!chars) return undefined;
-  const half = chars.filter((char) => fold(char) === char).length;
-  return half === 0 ? 'full' : half === chars.length ? 'half' : 'both';
+  let [half, full] = [0, 0];
+  for (let i = 0; i < raw.length; i++) {
+    if (HALF[part].has(raw.charCodeAt(i))) half++;
+    else if (FULL[part].has(raw.charCodeAt(i))) full++;
+  }
+  if (half === 0) return full === 0 ? undefined : 'full';
+  return full === 0 ? 'half' : 'both';
 }
 
 function problem(document: ParsedText, odd: readonly Marker[], model: Marker, part: Part): Problem {

@@ -1,4 +1,5 @@
 import type { Paragraph, ParsedText, Region, Report } from '../report/model.ts';
+import { WordSearch } from '../text/word-search.ts';
 
 /** Two pieces of a paragraph that a page or column break parted. */
 export interface ParagraphCut {
@@ -39,7 +40,18 @@ const LEAST_SIBLINGS = 3;
  * first piece breaks off without punctuation, and something proves that the next one carries on: an open quotation or
  * bracket, a comma, a particle, or words that stand unbroken elsewhere in the report. Linear in the length of the report.
  */
-export function paragraphCuts(document: ParsedText, report: Report): ParagraphCut[] {
+export function paragraphCuts(document: ParsedText, report: Report): readonly ParagraphCut[] {
+  const known = cutsOf.get(report);
+  if (known) return known;
+  const found = findCuts(document, report);
+  cutsOf.set(report, found);
+  return found;
+}
+
+/** Two rules and a refactoring ask for them. */
+const cutsOf = new WeakMap<Report, readonly ParagraphCut[]>();
+
+function findCuts(document: ParsedText, report: Report): ParagraphCut[] {
   const pieces = piecesOf(document, report);
   const openings = openingsOf(pieces);
   const pairs: { cut: ParagraphCut; before: string; after: string }[] = [];
@@ -66,7 +78,8 @@ export function paragraphCuts(document: ParsedText, report: Report): ParagraphCu
   const cuts: ParagraphCut[] = [];
   for (const { cut, before, after } of pairs) {
     if (cuts.at(-1)?.before === cut.before) continue;
-    const isProved = SINGLE_CHARACTER.test(before) || trigramsAcross(before, after).some((key) => standing.has(key));
+    const isProved =
+      SINGLE_CHARACTER.test(before) || trigramsAcross(before, after).some((words) => standing.has(words));
     if (isProved || (!cut.displaced && (carriesOn(before, after) || breaksOffAmongSiblings(before, openings)))) {
       cuts.push(cut);
     }
@@ -135,18 +148,12 @@ function isOpen(text: string, open: string, close: string): boolean {
   return text.lastIndexOf(open) > text.lastIndexOf(close);
 }
 
-/** The three-character strings of words that lie across the cut, as numbers. */
-function trigramsAcross(before: string, after: string): number[] {
-  const n = before.length;
-  const keys: number[] = [];
-  if (!WORD.test(before.charAt(n - 1)) || !WORD.test(after.charAt(0))) return keys;
-  if (n >= 2) keys.push(trigram(before.charCodeAt(n - 2), before.charCodeAt(n - 1), after.charCodeAt(0)));
-  if (after.length >= 2) keys.push(trigram(before.charCodeAt(n - 1), after.charCodeAt(0), after.charCodeAt(1)));
-  return keys;
-}
-
-function trigram(first: number, second: number, third: number): number {
-  return (first * 0x10000 + second) * 0x10000 + third;
+/** The three-character strings of words that lie across the cut. */
+function trigramsAcross(before: string, after: string): string[] {
+  if (!WORD.test(before.slice(-1)) || !WORD.test(after.charAt(0))) return [];
+  return [before.slice(-2) + after.charAt(0), before.slice(-1) + after.slice(0, 2)].filter(
+    ({ length }) => length === 3,
+  );
 }
 
 /** Those of the strings across the cuts that stand in the report somewhere, unbroken. */
@@ -154,13 +161,10 @@ function trigramsElsewhere(
   { folded }: ParsedText,
   { span }: Report,
   pairs: readonly { before: string; after: string }[],
-): ReadonlySet<number> {
-  const found = new Set<number>();
-  const sought = new Set(pairs.flatMap(({ before, after }) => trigramsAcross(before, after)));
-  if (sought.size === 0) return found;
-  for (let i = span.start; i + 2 < span.end; i++) {
-    const key = trigram(folded.charCodeAt(i), folded.charCodeAt(i + 1), folded.charCodeAt(i + 2));
-    if (sought.has(key)) found.add(key);
-  }
+): ReadonlySet<string> {
+  const sought = [...new Set(pairs.flatMap(({ before, after }) => trigramsAcross(before, after)))];
+  const found = new Set<string>();
+  if (sought.length === 0) return found;
+  new WordSearch(sought).each(folded, span.start, span.end, (word) => found.add(sought[word] as string));
   return found;
 }

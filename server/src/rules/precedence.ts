@@ -342,15 +342,16 @@ const COUNTED_BY_DAMAGE: readonly string[] = ['lost-character', 'quote-unpaired'
 
 /** `findings` without those that another finding already explains, and lowered where the text itself is damaged. */
 export function applyPrecedence(findings: readonly Finding[], document: ParsedText): Finding[] {
-  const { places, placesOfRelated } = explainedBy(findings);
+  const { own, ofRelated } = explainedBy(findings);
   if (findings.some(({ rule }) => rule === extractionDamage.id)) {
-    const signs = new Places(damageSigns(document).map(({ span }) => span));
-    for (const rule of COUNTED_BY_DAMAGE) places.set(rule, places.get(rule)?.and(signs) ?? signs);
+    own.add(
+      COUNTED_BY_DAMAGE,
+      damageSigns(document).map(({ span }) => span),
+    );
   }
   const left = findings.filter(
     ({ rule, span, related }) =>
-      !places.get(rule)?.touch(span) &&
-      !related.some((place) => !place.other && placesOfRelated.get(rule)?.touch(place.span)),
+      !own.touch(rule, span) && !related.some((place) => !place.other && ofRelated.touch(rule, place.span)),
   );
   if (!hasLostCharacters(document)) return left;
   return left
@@ -360,25 +361,56 @@ export function applyPrecedence(findings: readonly Finding[], document: ParsedTe
 
 /** `findings` without those whose place one of `others` explains. */
 export function withoutExplained(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const { places } = explainedBy(others);
-  return findings.filter(({ rule, span }) => !places.get(rule)?.touch(span));
+  const { own } = explainedBy(others);
+  return findings.filter(({ rule, span }) => !own.touch(rule, span));
 }
 
 /** Where `findings` leave nothing to say for a rule: places that its own may not touch, and those its related places may not. */
-function explainedBy(findings: readonly Finding[]) {
-  const places = new Map<string, Places>();
-  const placesOfRelated = new Map<string, Places>();
-  for (const { winner, losers, places: which, touching } of PRECEDENCES) {
-    const won = findings.filter((finding) => finding.rule === winner);
-    if (won.length === 0) continue;
-    const spans = won.flatMap(({ span, related }) =>
-      which === 'span' ? [span] : [span, ...related.filter(({ other }) => !other).map((place) => place.span)],
-    );
-    const held = new Places(spans);
-    const map = touching === 'related' ? placesOfRelated : places;
-    for (const loser of losers) map.set(loser, map.get(loser)?.and(held) ?? held);
+function explainedBy(findings: readonly Finding[]): { own: Explained; ofRelated: Explained } {
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = byRule.get(finding.rule);
+    if (same) same.push(finding);
+    else byRule.set(finding.rule, [finding]);
   }
-  return { places, placesOfRelated };
+  const own = new Explained();
+  const ofRelated = new Explained();
+  for (const { winner, losers, places, touching } of PRECEDENCES) {
+    const spans = byRule.get(winner)?.flatMap(({ span, related }) => {
+      if (places === 'span') return [span];
+      return [span, ...related.filter(({ other }) => !other).map((place) => place.span)];
+    });
+    if (spans) (touching === 'related' ? ofRelated : own).add(losers, spans);
+  }
+  return { own, ofRelated };
+}
+
+/** Places at which rules have nothing to say. */
+class Explained {
+  readonly #spans: (readonly Span[])[] = [];
+  /** By rule, as indices of `#spans`. */
+  readonly #spansOf = new Map<string, number[]>();
+  /** By those indices: most rules have them in common with many others. */
+  readonly #places = new Map<string, Places>();
+
+  add(rules: readonly string[], spans: readonly Span[]): void {
+    const index = this.#spans.push(spans) - 1;
+    for (const rule of rules) this.#spansOf.set(rule, [...(this.#spansOf.get(rule) ?? []), index]);
+  }
+
+  touch(rule: string, span: Span): boolean {
+    const indices = this.#spansOf.get(rule);
+    return indices !== undefined && this.#placesOf(indices).touch(span);
+  }
+
+  #placesOf(indices: readonly number[]): Places {
+    const key = indices.join(' ');
+    const known = this.#places.get(key);
+    if (known) return known;
+    const places = new Places(indices.flatMap((index) => this.#spans[index] as readonly Span[]));
+    this.#places.set(key, places);
+    return places;
+  }
 }
 
 /** A set of spans that answers in logarithmic time whether one of them overlaps a given span. */
@@ -387,10 +419,6 @@ class Places {
 
   constructor(spans: readonly Span[]) {
     this.#spans = merge(spans);
-  }
-
-  and(other: Places): Places {
-    return new Places([...this.#spans, ...other.#spans]);
   }
 
   touch(span: Span): boolean {

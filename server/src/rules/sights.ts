@@ -31,9 +31,14 @@ export interface SightedPattern {
   sights: readonly Sight[];
 }
 
+/** Every pattern that was made. */
+export const sightedPatterns: SightedPattern[] = [];
+
 /** `expression` with a sight for each of `sights`. */
 export function sighted(expression: RegExp, ...sights: (readonly string[])[]): SightedPattern {
-  return { expression, sights: sights.map((words) => new Sight(words)) };
+  const pattern = { expression, sights: sights.map((words) => new Sight(words)) };
+  sightedPatterns.push(pattern);
+  return pattern;
 }
 
 /** The paragraphs of `report` that hold a word of each of `sights`, as indices, in text order. */
@@ -94,8 +99,12 @@ class Lookout {
 
   index({ folded }: ParsedText, { paragraphs }: Report): SightIndex {
     const index = Array.from({ length: this.sights }, (): number[] => []);
+    /** By word, one more than the paragraph it was seen in last: most words that are seen have just been seen. */
+    const seen = new Uint32Array(this.#sightsOf.length);
     let number = 0;
     const enter = (word: number): void => {
+      if (seen[word] === number + 1) return;
+      seen[word] = number + 1;
       for (const sight of this.#sightsOf[word] as number[]) {
         const found = index[sight] as number[];
         if (found[found.length - 1] !== number) found.push(number);

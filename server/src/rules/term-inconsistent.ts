@@ -114,10 +114,11 @@ function quotedNames(context: RuleContext): Variant[][] {
   if (quoted.length === 0) return [];
   const names = new WordSearch(quoted);
   const { folded } = context.document;
-  for (const { start, text } of passages(context)) {
-    const longest = new Map<number, string>();
-    names.each(folded, start, start + text.length, (name, at) => longest.set(at, quoted[name] as string));
-    for (const [at, name] of longest) {
+  for (const { paragraph, start, text } of passages(context)) {
+    // Of names that begin at one place the longest comes last.
+    const found = new Map<number, string>();
+    names.each(folded, start, paragraph.span.end, (name, at) => found.set(at, quoted[name] as string));
+    for (const [at, name] of found) {
       if (openMark(text, at - start) === undefined) groups.add(name, name, { start: at, end: at + name.length });
     }
   }

@@ -1,11 +1,15 @@
 import type { Paragraph, ParsedText, Region, Report } from '../report/model.ts';
-import { type Occurrence, occurrencesIn, passages } from './running-text.ts';
+import type { Span } from '../text/span.ts';
+import { UnitSet } from '../text/unit-set.ts';
+import { passages } from './running-text.ts';
 
 /** Marks that open and close one another, in their folded form. */
 export type MarkPairs = ReadonlyMap<string, string>;
 
 /** A mark whose partner does not stand in its paragraph. */
-export interface UnpairedMark extends Occurrence {
+export interface UnpairedMark {
+  span: Span;
+  paragraph: Paragraph;
   /** The mark that is missing. */
   partner: string;
 }
@@ -19,7 +23,7 @@ const MARKER_LENGTH = 4;
 /** A bracket alone on its line is left over from the page around the text. */
 const SHORTEST_PARAGRAPH = 3;
 
-const SENTENCE_END = /[。!?;:]$/;
+const SENTENCE_END = new UnitSet('。!?;:');
 
 /**
  * The marks of `pairs` (closing mark by opening mark) without a partner, at most one for a paragraph, in text order. A
@@ -29,44 +33,40 @@ export function* unpairedMarks(
   context: { document: ParsedText; report: Report },
   pairs: MarkPairs,
 ): Iterable<UnpairedMark> {
-  const pattern = new RegExp(
-    `[${[...pairs]
-      .flat()
-      .map((mark) => `\\${mark}`)
-      .join('')}]`,
-    'g',
-  );
+  const { folded } = context.document;
+  const marks = new UnitSet([...pairs].flat().join(''));
   const openerOf = new Map([...pairs].map(([open, close]) => [close, open]));
   /** Open marks of each kind; of marks that overlap each finds its own partner. */
-  const open = new Map([...pairs.keys()].map((mark): [string, Occurrence[]] => [mark, []]));
+  const open = new Map([...pairs.keys()].map((mark): [string, UnpairedMark[]] => [mark, []]));
   let reported: Paragraph | undefined;
-  const once = function* (marks: Iterable<UnpairedMark>): Iterable<UnpairedMark> {
-    for (const mark of marks) {
-      if (mark.passage.paragraph !== reported) yield mark;
-      reported = mark.passage.paragraph;
+  const once = function* (unpaired: Iterable<UnpairedMark>): Iterable<UnpairedMark> {
+    for (const mark of unpaired) {
+      if (mark.paragraph !== reported) yield mark;
+      reported = mark.paragraph;
     }
   };
   const takeOpen = (): UnpairedMark[] => {
-    const left = [...open].flatMap(([mark, marks]) =>
-      marks.splice(0).map((found): UnpairedMark => ({ ...found, partner: pairs.get(mark) as string })),
-    );
+    const left = [...open.values()].flatMap((unpaired) => unpaired.splice(0));
     return left.sort((a, b) => a.span.start - b.span.start);
   };
-  for (const passage of passages(context, REGIONS)) {
-    if (passage.text.length < SHORTEST_PARAGRAPH) continue;
-    for (const found of occurrencesIn(passage, pattern)) {
-      const mark = found.match[0];
+  for (const { paragraph } of passages(context, REGIONS)) {
+    const { start, end } = paragraph.span;
+    if (end - start < SHORTEST_PARAGRAPH) continue;
+    for (let at = marks.find(folded, start, end); at < end; at = marks.find(folded, at + 1, end)) {
+      const mark = folded.charAt(at);
       const opener = openerOf.get(mark);
-      if (opener === undefined) open.get(mark)?.push(found);
-      else if (open.get(opener)?.pop() === undefined && !isHalfParenMarker(passage.text, found.match.index)) {
-        yield* once([{ ...found, partner: opener }]);
+      const span = { start: at, end: at + 1 };
+      if (opener === undefined) open.get(mark)?.push({ span, paragraph, partner: pairs.get(mark) as string });
+      else if (open.get(opener)?.pop() === undefined && !isHalfParenMarker(folded, start, at)) {
+        yield* once([{ span, paragraph, partner: opener }]);
       }
     }
-    if (SENTENCE_END.test(passage.text) || passage.paragraph.section?.kind === 'block') yield* once(takeOpen());
+    if (SENTENCE_END.has(folded.charCodeAt(end - 1)) || paragraph.section?.kind === 'block') yield* once(takeOpen());
   }
   yield* once(takeOpen());
 }
 
-function isHalfParenMarker(text: string, at: number): boolean {
-  return text.charAt(at) === ')' && HALF_PAREN_MARKER.test(text.slice(Math.max(0, at - MARKER_LENGTH), at));
+/** Whether the bracket at `at` closes the marker of an item; the paragraph begins at `start`. */
+function isHalfParenMarker(folded: string, start: number, at: number): boolean {
+  return folded[at] === ')' && HALF_PAREN_MARKER.test(folded.slice(Math.max(start, at - MARKER_LENGTH), at));
 }

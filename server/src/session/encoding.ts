@@ -23,6 +23,9 @@ export class UndecodableError extends Error {
   }
 }
 
+/** Reads valid UTF-8. */
+export type Utf8Decoder = (bytes: Uint8Array) => string | undefined;
+
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -39,18 +42,21 @@ export function markOf(encoding: Encoding): readonly number[] {
  * Reads bytes by their byte order mark, else as valid UTF-8, else as UTF-16 (which alone has zero bytes), else as
  * GB18030, of which GB 2312 and GBK are parts.
  *
+ * @param decodeUtf8 a quicker way to read UTF-8, where the host has one; undefined for bytes that are not valid
  * @throws {UndecodableError} where the bytes are none of these, or no text
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, decodeUtf8: Utf8Decoder = (utf8) => tryDecode(utf8, 'utf-8')): Decoded {
+  const decodeAs = (encoded: Uint8Array, encoding: Encoding): string | undefined =>
+    encoding === 'utf-8' ? decodeUtf8(encoded) : tryDecode(encoded, encoding);
   for (const [encoding, mark] of MARKS) {
     if (!mark.every((byte, i) => bytes[i] === byte)) continue;
-    const text = tryDecode(bytes.subarray(mark.length), encoding);
+    const text = decodeAs(bytes.subarray(mark.length), encoding);
     if (text !== undefined && !BINARY.test(text)) return { text, encoding, bom: true };
     throw broken(encoding);
   }
   const encodings: Encoding[] = bytes.includes(0) ? ['utf-16le', 'utf-16be'] : ['utf-8', 'gb18030'];
   for (const encoding of encodings) {
-    const text = tryDecode(bytes, encoding);
+    const text = decodeAs(bytes, encoding);
     if (text === undefined) {
       if (encoding === 'utf-8' && isDamagedUtf8(bytes)) throw broken(encoding);
     } else if (!BINARY.test(text) && (!encoding.startsWith('utf-16') || isPlainText(text))) {

@@ -1,8 +1,9 @@
 import type { ParsedText } from '../report/model.ts';
 import { parse, parseInSteps } from '../report/parse.ts';
+import { keepsOutline } from '../report/same-outline.ts';
 import type { Steps } from '../report/steps.ts';
 import { LineIndex } from '../text/lines.ts';
-import { RevisedText, type TextChange } from '../text/revised-text.ts';
+import { type Hunk, RevisedText, type TextChange } from '../text/revised-text.ts';
 import { type Cancellation, Cancelled, inSlices, Outdated } from './cancellation.ts';
 
 /** Longest text that is read anew after each edit, in UTF-16 units: some 200 KB of Chinese, which takes less than 10 ms. */
@@ -87,6 +88,19 @@ export class Snapshot {
     return this.#view;
   }
 
+  /**
+   * The view where the outline is still as it was in the version read before, but for places and titles; the reading of this
+   * very version elsewhere.
+   * @throws Outdated if the document changes meanwhile
+   * @throws Cancelled if nobody waits for the result any more
+   */
+  async readOutline(cancellation: Cancellation): Promise<ParsedText> {
+    const { view } = this;
+    const before = this.#before;
+    const isKept = view && before && this.#revised.hunks.every((hunk) => isPlain(before, hunk));
+    return isKept ? view : this.read(cancellation);
+  }
+
   /** Whether the text can be read at once. */
   get isShort(): boolean {
     const { text } = this.#revised.base;
@@ -120,4 +134,13 @@ export class Snapshot {
       throw error instanceof Cancelled ? new Outdated() : error;
     }
   }
+}
+
+/** What was found out of an edit: it stays one of many for as long as someone types. */
+const plain = new WeakMap<Hunk, boolean>();
+
+function isPlain(before: ParsedText, hunk: Hunk): boolean {
+  const known = plain.get(hunk) ?? keepsOutline(before, hunk);
+  plain.set(hunk, known);
+  return known;
 }

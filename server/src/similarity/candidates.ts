@@ -43,6 +43,7 @@ export function* candidatesOf(
   documents: readonly ParagraphRecords[],
 ): Iterable<Candidates[]> {
   const paragraphs = new Numbering(documents);
+  const holders = new Holders();
   for (let from = 0; from < asked.length; ) {
     let grams = 0;
     let to = from;
@@ -50,7 +51,7 @@ export function* candidatesOf(
     while (to < asked.length && grams < MOST_GRAMS);
     const block = asked.slice(from, to);
     const places = new PlacesOfKeys(block, documents);
-    const holders = new Holders(block, documents);
+    holders.hold(block, documents);
     for (const document of block) yield candidatesIn(document, documents, places, holders, paragraphs);
     from = to;
   }
@@ -141,22 +142,29 @@ class PlacesOfKeys {
   }
 }
 
-/** Which paragraphs of all documents hold the grams of some of them. A table with open addressing, as there are very many. */
+/**
+ * Which paragraphs of all documents hold the grams of some of them. A table with open addressing, as there are very many, whose
+ * arrays serve one block after the other.
+ */
 class Holders {
-  readonly #mask: number;
+  #mask = 0;
   /** Gram and number of the gram + 1 by turns, 0 where the slot is free. */
-  readonly #slots: Uint32Array;
-  readonly #counts: Uint8Array;
-  readonly #holders: Uint32Array;
+  #slots = new Uint32Array(0);
+  #counts = new Uint8Array(0);
+  #holders = new Uint32Array(0);
 
-  constructor(block: readonly number[], documents: readonly ParagraphRecords[]) {
-    let size = 2;
+  hold(block: readonly number[], documents: readonly ParagraphRecords[]): void {
+    let size = 1;
     for (const document of block) size += (documents[document] as ParagraphRecords).grams.length;
     this.#mask = 2 ** Math.ceil(Math.log2(2 * size)) - 1;
-    this.#slots = new Uint32Array(2 * (this.#mask + 1));
+    const slots = 2 * (this.#mask + 1);
+    if (slots > this.#slots.length) this.#slots = new Uint32Array(slots);
+    else this.#slots.fill(0);
     const count = this.#enter(block, documents);
-    this.#counts = new Uint8Array(count);
-    this.#holders = new Uint32Array(count * COMMON);
+    if (count > this.#counts.length) {
+      this.#counts = new Uint8Array(count);
+      this.#holders = new Uint32Array(count * COMMON);
+    } else this.#counts.fill(0);
     this.#fill(documents);
   }
 

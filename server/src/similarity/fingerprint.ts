@@ -86,14 +86,17 @@ export function normalised(folded: string, span: Span): string {
   return text + folded.slice(from, end);
 }
 
-/** The last units of `span` as they are compared, two of them as one number: equal where the spans end alike. */
-export function lastUnits(folded: string, span: Span): number {
-  let i = wordingEnd(folded, span) - 1;
-  if (i < span.start) return DROPPED;
-  const last = NORMALISED[folded.charCodeAt(i)] as number;
-  do i--;
-  while (i >= span.start && NORMALISED[folded.charCodeAt(i)] === DROPPED);
-  return i < span.start ? last : (NORMALISED[folded.charCodeAt(i)] as number) * 0x1_0000 + last;
+/** A hash of the last `count` units of `span` as they are compared, or of all if there are fewer; absent where there are none. */
+export function hashOfEnd(folded: string, span: Span, count: number): number | undefined {
+  let hash = 0;
+  let left = count;
+  for (let i = wordingEnd(folded, span) - 1; i >= span.start && left > 0; i--) {
+    const unit = NORMALISED[folded.charCodeAt(i)] as number;
+    if (unit === DROPPED) continue;
+    hash = Math.imul(hash ^ unit, 0x01000193);
+    left--;
+  }
+  return left === count ? undefined : hash ^ (hash >>> 15);
 }
 
 function nextUnit(folded: string, from: number, end: number): number {

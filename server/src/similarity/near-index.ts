@@ -1,6 +1,6 @@
 import { Bag } from './bag.ts';
 import { editDistance, findApproximately } from './edit-distance.ts';
-import { Postings } from './postings.ts';
+import { SharedKeys } from './shared-keys.ts';
 import { winnow } from './winnowing.ts';
 
 /** How alike two texts are. */
@@ -11,8 +11,9 @@ export interface Likeness {
   contained?: 'this' | 'other';
 }
 
-export interface NearMatch<T> extends Likeness {
-  item: T;
+export interface NearMatch extends Likeness {
+  /** Index of the earlier text. */
+  index: number;
 }
 
 /** Two texts are nearly the same from this similarity on: a tenth of the characters changed, and a little to spare. */
@@ -28,86 +29,38 @@ const MOST_COMPARED = 4;
 /** Keeps 0.15 × 60 at 9. */
 const ROUNDING = 1e-9;
 
-interface Held<T> {
-  item: T;
-  text: string;
-}
+/** Texts in which near copies are found without comparing each with all others. */
+export class NearIndex {
+  readonly #texts: readonly string[];
+  readonly #shared: SharedKeys;
 
-/** Texts in which near copies of another text are found without comparing it with all of them. */
-export class NearIndex<T> {
-  readonly #held: (Held<T> | undefined)[] = [];
-  /** How many fingerprints each has. */
-  readonly #sizes: number[] = [];
-  readonly #byFingerprint = new Postings();
+  /** `texts` in the order in which one may be the copy of another. Texts that are too long are like no other. */
+  constructor(texts: readonly string[]) {
+    this.#texts = texts;
+    this.#shared = new SharedKeys(texts.map((text) => (text.length > LONGEST_COMPARED ? NO_KEYS : winnow(text))));
+  }
 
   /**
-   * The held text most like `text`, if any is near to it or contained in it or contains it. `accepts` may refuse some; of
-   * texts equally like it the one of the lowest `rank` is given, of these the one that was added first; those of infinite
-   * rank are passed over.
+   * The text before the one at `index` that is most like it, if any is near to it or contained in it or contains it; of those
+   * equally like it the one that shares most with it, of these the first. `accepts` may refuse some.
    */
-  nearest(
-    text: string,
-    accepts: (item: T, likeness: Likeness) => boolean,
-    rank: (item: T) => number = () => 0,
-  ): NearMatch<T> | undefined {
-    if (text.length > LONGEST_COMPARED) return undefined;
-    const candidates = this.#candidates(fingerprintsOf(text), rank);
+  nearestBefore(index: number, accepts: (other: number, likeness: Likeness) => boolean): NearMatch | undefined {
+    const text = this.#texts[index] as string;
+    const candidates = this.#shared.mostSharing(index, SHARED, MOST_COMPARED);
     if (candidates.length === 0) return undefined;
     units.hold(text);
-    let best: NearMatch<T> | undefined;
-    for (const held of candidates) {
-      const likeness = mayBeLike(text, held.text) ? likenessOf(text, held.text) : undefined;
-      if (!likeness || (best && best.similarity >= likeness.similarity) || !accepts(held.item, likeness)) continue;
-      best = { item: held.item, ...likeness };
+    let best: NearMatch | undefined;
+    for (const other of candidates) {
+      const otherText = this.#texts[other] as string;
+      const likeness = mayBeLike(text, otherText) ? likenessOf(text, otherText) : undefined;
+      if (!likeness || (best && best.similarity >= likeness.similarity) || !accepts(other, likeness)) continue;
+      best = { index: other, ...likeness };
     }
     return best;
   }
-
-  /** Holds `text`; the number given back removes it again, absent where it is too long to be held. */
-  add(text: string, item: T): number | undefined {
-    if (text.length > LONGEST_COMPARED) return undefined;
-    const fingerprints = fingerprintsOf(text);
-    const index = this.#held.length;
-    this.#held.push({ item, text });
-    this.#sizes.push(fingerprints.length);
-    for (const fingerprint of fingerprints) this.#byFingerprint.add(fingerprint, index);
-    return index;
-  }
-
-  /** Holds the text of this number no longer. */
-  remove(index: number): void {
-    const held = this.#held[index];
-    if (!held) return;
-    this.#held[index] = undefined;
-    for (const fingerprint of winnow(held.text)) this.#byFingerprint.remove(fingerprint, index);
-  }
-
-  /** The texts that share most of the fingerprints, in falling order. */
-  #candidates(fingerprints: Uint32Array, rank: (item: T) => number): Held<T>[] {
-    const sharing = this.#byFingerprint.sharing(fingerprints);
-    const found: { index: number; count: number; held: Held<T>; rank: number }[] = [];
-    for (let i = 0; i < sharing.length; i++) {
-      const index = sharing[i] as number;
-      const count = this.#byFingerprint.sharedBy(index);
-      if (count < SHARED * Math.min(this.#sizes[index] as number, fingerprints.length)) continue;
-      const held = this.#held[index] as Held<T>;
-      found.push({ index, count, held, rank: rank(held.item) });
-    }
-    return found
-      .filter((candidate) => candidate.rank !== Number.POSITIVE_INFINITY)
-      .sort((a, b) => b.count - a.count || a.rank - b.rank || a.index - b.index)
-      .slice(0, MOST_COMPARED)
-      .map(({ held }) => held);
-  }
 }
 
-/** The fingerprints of the text asked for last are kept: a text is mostly looked for and then added. */
-function fingerprintsOf(text: string): Uint32Array {
-  if (last.text !== text) last = { text, fingerprints: winnow(text) };
-  return last.fingerprints;
-}
-
-let last = { text: '', fingerprints: winnow('') };
+const NO_KEYS = new Uint32Array(0);
 
 /** How alike `a` and `b` are; undefined where neither are they near nor does one contain the other. */
 export function likenessOf(a: string, b: string): Likeness | undefined {

@@ -41,16 +41,18 @@ export function nearParagraphs(
   report: Report,
   isFormula: (sentence: Span) => boolean,
 ): NearParagraphs[] {
-  const index = new NearIndex<ParagraphPassage>();
+  const comparables = comparableParagraphs(document, report, isFormula);
+  const index = new NearIndex(comparables.map(({ text }) => text));
   const found: NearParagraphs[] = [];
-  for (const { passage, text } of comparableParagraphs(document, report, isFormula)) {
-    const match = index.nearest(text, (other, likeness) => isFault(document, passage, other, likeness));
-    if (match) {
-      const { item, ...likeness } = match;
-      const acrossAttachment = (item.paragraph.region === 'attachment') !== (passage.paragraph.region === 'attachment');
-      found.push({ copy: passage.span, source: item.span, acrossAttachment, ...likeness });
-    }
-    index.add(text, passage);
+  for (const [i, { passage }] of comparables.entries()) {
+    const match = index.nearestBefore(i, (earlier, likeness) =>
+      isFault(document, passage, (comparables[earlier] as Comparable).passage, likeness),
+    );
+    if (!match) continue;
+    const { index: earlier, ...likeness } = match;
+    const source = (comparables[earlier] as Comparable).passage;
+    const acrossAttachment = (source.paragraph.region === 'attachment') !== (passage.paragraph.region === 'attachment');
+    found.push({ copy: passage.span, source: source.span, acrossAttachment, ...likeness });
   }
   return found;
 }
@@ -107,9 +109,7 @@ function isOneSentence(
 ): boolean {
   const [inner, outer] = contained === 'this' ? [passage, other] : [other, passage];
   const length = inner.fingerprint?.length ?? 0;
-  const longest = sentences(folded, inner.words ?? inner.span)
-    .map((span) => normalised(folded, span))
-    .find((sentence) => sentence.length >= ONE_SENTENCE * length);
+  const longest = sentencesOf(folded, inner).find((sentence) => sentence.length >= ONE_SENTENCE * length);
   return longest !== undefined && normalised(folded, outer.span).includes(longest);
 }
 
@@ -118,9 +118,7 @@ const DIFFERENT = 0.5;
 
 /** Whether the two are alike by sentences that stand in both word for word, and differ in all others: repeated sentences. */
 function shareSentences({ folded }: ParsedText, a: ParagraphPassage, b: ParagraphPassage): boolean {
-  const [textsA, textsB] = [a, b].map(({ span, words }) =>
-    sentences(folded, words ?? span).map((sentence) => normalised(folded, sentence)),
-  ) as [string[], string[]];
+  const [textsA, textsB] = [sentencesOf(folded, a), sentencesOf(folded, b)];
   const [inA, inB] = [new Set(textsA), new Set(textsB)];
   const restA = textsA.filter((text) => !inB.has(text)).join('');
   const restB = textsB.filter((text) => !inA.has(text)).join('');
@@ -128,6 +126,18 @@ function shareSentences({ folded }: ParsedText, a: ParagraphPassage, b: Paragrap
   const longer = Math.max(restA.length, restB.length);
   return editDistance(restA, restB, Math.floor(DIFFERENT * longer)) === undefined;
 }
+
+/** The sentences of a paragraph as they are compared. */
+function sentencesOf(folded: string, passage: ParagraphPassage): readonly string[] {
+  const known = sentenceTexts.get(passage);
+  if (known) return known;
+  const texts = sentences(folded, passage.words ?? passage.span).map((span) => normalised(folded, span));
+  sentenceTexts.set(passage, texts);
+  return texts;
+}
+
+/** Where one text was copied many times, each copy is compared with several others. */
+const sentenceTexts = new WeakMap<ParagraphPassage, readonly string[]>();
 
 /** Differences between two rows of a list: so many names, places and figures, each so long. */
 const MOST_NAMES = 4;

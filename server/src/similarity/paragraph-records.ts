@@ -97,6 +97,10 @@ export function gramBound(length: number): number {
   return Math.floor(2 ** 32 * Math.min(1, Math.max(LEAST_KEPT / length, KEPT_SHARE)));
 }
 
+/** A gram is hashed as the digits of a number, so that each follows from the one before (Karp, Rabin). */
+const BASE = 0x01000193;
+const BASE_OF_FIRST = Array.from({ length: GRAM - 1 }, () => BASE).reduce((power, base) => Math.imul(power, base), 1);
+
 /** Scratch for the hashes of one text: one array for all, since texts are short and there are many. */
 let hashes = new Uint32Array(LONGEST_COMPARED);
 
@@ -104,13 +108,16 @@ function gramsOf(text: string): Uint32Array {
   const bound = gramBound(text.length);
   if (text.length > hashes.length) hashes = new Uint32Array(2 * text.length);
   let count = 0;
-  for (let i = 0; i <= text.length - GRAM; i++) {
-    let hash = 0x811c9dc5;
-    for (let k = i; k < i + GRAM; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
-    // Spread the last character over all bits: which grams are kept must not depend on which characters are common.
-    hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-    hash = (hash ^ (hash >>> 13)) >>> 0;
+  let rolling = 0;
+  for (let i = 0; i < text.length; i++) {
+    rolling = (Math.imul(rolling, BASE) + text.charCodeAt(i)) | 0;
+    if (i < GRAM - 1) continue;
+    // Spread over all bits: which grams are kept must not depend on which characters are common.
+    let hash = Math.imul(rolling ^ (rolling >>> 15), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    hash = (hash ^ (hash >>> 16)) >>> 0;
     if (hash < bound) hashes[count++] = hash;
+    rolling = (rolling - Math.imul(text.charCodeAt(i - GRAM + 1), BASE_OF_FIRST)) | 0;
   }
   const rising = hashes.subarray(0, count).sort();
   let distinct = 0;

@@ -1,7 +1,8 @@
 import type { ParsedText, Report } from '../report/model.ts';
 import { clauses } from '../report/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { fingerprint, lastUnits, sameLetters, tailLike, wording } from './fingerprint.ts';
+import { UnitSet } from '../text/unit-set.ts';
+import { fingerprint, hashOfEnd, sameLetters, tailLike, wording } from './fingerprint.ts';
 import { paragraphPassages } from './passages.ts';
 import { SUBSTANTIAL_SENTENCE } from './repeated-sentences.ts';
 import { firstOccurrences, type Passage } from './repeats.ts';
@@ -36,9 +37,11 @@ export function repeatedClauses(document: ParsedText, report: Report): RepeatedC
 
 function inParagraph(document: ParsedText, paragraph: Span): RepeatedClauses[] {
   const { folded } = document;
-  const spans = clauses(folded, paragraph);
-  if (!mayRepeat(folded, spans)) return [];
-  const passages: Passage[] = spans.map((span) => ({ span, fingerprint: fingerprint(folded, span) }));
+  if (!mayRepeat(folded, paragraph)) return [];
+  const passages: Passage[] = clauses(folded, paragraph).map((span) => ({
+    span,
+    fingerprint: fingerprint(folded, span),
+  }));
   const firsts = firstOccurrences(folded, passages);
   const found: RepeatedClauses[] = [];
   for (let i = 1; i < passages.length; ) {
@@ -55,16 +58,33 @@ function inParagraph(document: ParsedText, paragraph: Span): RepeatedClauses[] {
   return found;
 }
 
+/** What may end a clause. */
+const ENDS = new UnitSet('。!?,;:\n\r');
+/** Units at the end of a clause that are compared: a clause that ends like the one before it is that long. */
+const COMPARED = CLAUSE;
+
+/** By hash of the end of a clause, the paragraph that had it last. */
+const endings = new Uint32Array(0x1_0000);
+let paragraphs = 0;
+
 /**
- * Whether a clause ends as one of those right before it does: one that repeats them, or the end of one, is among these.
- * Turns away all but one paragraph in thirty before their clauses are compared.
+ * Whether two clauses of a paragraph end alike, as a clause and what repeats it, or repeats the end of it, always do. Some
+ * marks that end no clause are taken for ends here, but the same ones in both. One paragraph in twenty is left to be divided into clauses.
  */
-function mayRepeat(folded: string, spans: readonly Span[]): boolean {
-  const ends = spans.map((span) => lastUnits(folded, span));
-  return ends.some((end, i) => {
-    for (let before = 1; before <= LONGEST_GROUP; before++) if (ends[i - before] === end) return true;
-    return false;
-  });
+function mayRepeat(folded: string, { start, end }: Span): boolean {
+  paragraphs++;
+  let from = start;
+  while (from < end) {
+    const at = ENDS.find(folded, from, end);
+    const ending = hashOfEnd(folded, { start: from, end: at }, COMPARED);
+    if (ending !== undefined) {
+      const slot = ending & (endings.length - 1);
+      if (endings[slot] === paragraphs) return true;
+      endings[slot] = paragraphs;
+    }
+    from = at + 1;
+  }
+  return false;
 }
 
 interface RepeatAt {

@@ -27,16 +27,22 @@ export function winnow(text: string): Uint32Array {
   return chosen.values();
 }
 
-/** Hashes of the grams of the text at hand: one array for all texts, since most are short and there are many. */
+/** The units of the text at hand and the hashes of its grams: one array for all texts, since most are short and there are many. */
+let units = new Uint16Array(0x1000);
 let hashes = new Uint32Array(0x1000);
 
 /** Fills `hashes`, and gives back the number of grams. */
 function hashGrams(text: string): number {
   const count = Math.max(0, text.length - GRAM + 1);
-  if (count > hashes.length) hashes = new Uint32Array(2 * count);
+  if (text.length > units.length) {
+    units = new Uint16Array(2 * text.length);
+    hashes = new Uint32Array(2 * text.length);
+  }
+  // Every unit is part of five grams: taking it out of the string each time would cost more than the hashing.
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
   for (let i = 0; i < count; i++) {
     let hash = 0x811c9dc5;
-    for (let k = i; k < i + GRAM; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
+    for (let k = i; k < i + GRAM; k++) hash = Math.imul(hash ^ (units[k] as number), 0x01000193);
     // Spread the last character over all bits: the smallest hash must not depend on which characters are common.
     hash ^= hash >>> 15;
     hash = Math.imul(hash, 0x85ebca6b);

@@ -1,3 +1,5 @@
+import type { Span } from './span.ts';
+
 /** Zero-based line and UTF-16 character, as the language server protocol counts them. */
 export interface Position {
   line: number;
@@ -17,6 +19,12 @@ export interface Lines {
   offset(position: Position): number;
   /** The words of `line` with its line end; empty behind the last. */
   line(line: number): string;
+  /** The words that stand in `span`. */
+  words(span: Span): string;
+  /** Number of characters in `span` as an editor counts them: code points, blanks and line ends left out. */
+  characters(span: Span): number;
+  /** What was edited, since the offsets were taken, in the lines that `span` touches; the same objects for the same edits. */
+  edits(span: Span): readonly object[];
 }
 
 /** A text and where its lines begin. */
@@ -29,6 +37,8 @@ export interface LinedText {
 export class LineIndex implements Lines {
   readonly #starts: number[];
   readonly #text: string;
+  /** By line, the characters before it. Counted on first use: what is asked for most are the lengths of all sections. */
+  #characters: Uint32Array | undefined;
 
   constructor(text: string) {
     const starts = [0];
@@ -81,6 +91,55 @@ export class LineIndex implements Lines {
   line(line: number): string {
     return this.#text.slice(this.start(line), this.start(line + 1));
   }
+
+  words({ start, end }: Span): string {
+    return this.#text.slice(start, end);
+  }
+
+  characters({ start, end }: Span): number {
+    const first = this.lineAt(start);
+    const last = this.lineAt(end);
+    if (last - first < FEW_LINES) return countCharacters(this.#text, start, end);
+    this.#characters ??= this.#countByLine();
+    const between = (this.#characters[last] as number) - (this.#characters[first] as number);
+    const head = countCharacters(this.#text, this.start(first), start);
+    return between - head + countCharacters(this.#text, this.start(last), end);
+  }
+
+  edits(): readonly object[] {
+    return NO_EDITS;
+  }
+
+  #countByLine(): Uint32Array {
+    const counts = new Uint32Array(this.count);
+    for (let line = 1; line < counts.length; line++) {
+      counts[line] = (counts[line - 1] as number) + countCharacters(this.#text, this.start(line - 1), this.start(line));
+    }
+    return counts;
+  }
+}
+
+/** So few lines are counted as fast as their counts are looked up. */
+const FEW_LINES = 8;
+const NO_EDITS: readonly object[] = [];
+
+/** Number of code points in `text` from `start` to `end`, blanks and line ends left out. */
+export function countCharacters(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isBlank(unit) && !isLowSurrogate(unit)) count++;
+  }
+  return count;
+}
+
+/** Whether the unit is a blank or ends a line. */
+export function isBlank(unit: number): boolean {
+  return unit <= 0x20 || unit === 0x3000 || unit === 0xa0 || unit === 0xfeff || (unit >= 0x2000 && unit <= 0x200d);
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 function isLineEnd(unit: number): boolean {

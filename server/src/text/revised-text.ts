@@ -1,4 +1,5 @@
-import { type LinedText, LineIndex, type Lines, type Position } from './lines.ts';
+import { countCharacters, type LinedText, LineIndex, type Lines, type Position } from './lines.ts';
+import type { Span } from './span.ts';
 
 /** Replaces the words between two positions; everything where there is no range. */
 export interface TextChange {
@@ -56,7 +57,8 @@ export class RevisedText {
         pieces.push(this.base.text.slice(at, hunk.start), hunk.text);
         at = hunk.stop;
       }
-      this.#text = at === 0 ? this.base.text : pieces.join('') + this.base.text.slice(at);
+      pieces.push(this.base.text.slice(at));
+      this.#text = pieces.join('');
     }
     return this.#text;
   }
@@ -271,6 +273,8 @@ class RevisedLines implements Lines {
     const hunk = this.hunks[at];
     if (!hunk) return this.base.lines.position(offset);
     const first = this.#firsts[at] as number;
+    // What is written at the head of a line belongs to nothing that ends there.
+    if (offset === hunk.start) return { line: first, character: 0 };
     if (offset < hunk.stop || hunk.stop === this.base.text.length) {
       const { line, character } = hunk.position(offset, isEnd);
       return { line: first + line, character };
@@ -289,6 +293,34 @@ class RevisedLines implements Lines {
   line(line: number): string {
     const { hunk, index, base } = locate(this.hunks, line);
     return hunk ? hunk.line(index) : this.base.lines.line(base);
+  }
+
+  words(span: Span): string {
+    const from = this.position(span.start);
+    const to = this.position(span.end, true);
+    if (from.line === to.line) return this.line(from.line).slice(from.character, to.character);
+    let words = this.line(from.line).slice(from.character);
+    for (let line = from.line + 1; line < to.line; line++) words += this.line(line);
+    return words + this.line(to.line).slice(0, to.character);
+  }
+
+  characters(span: Span): number {
+    let count = this.base.lines.characters(span);
+    for (const hunk of this.edits(span)) {
+      const start = Math.max(span.start, hunk.start);
+      const end = Math.min(span.end, hunk.stop);
+      const now = this.words({ start, end });
+      count += countCharacters(now, 0, now.length) - this.base.lines.characters({ start, end });
+    }
+    return count;
+  }
+
+  edits({ start, end }: Span): readonly Hunk[] {
+    let from = Math.max(this.#hunkBefore(start), 0);
+    if (this.hunks[from] && (this.hunks[from] as Hunk).stop < start) from++;
+    let to = from;
+    while (to < this.hunks.length && (this.hunks[to] as Hunk).start <= end) to++;
+    return this.hunks.slice(from, to);
   }
 
   /** The last hunk that begins at or before `offset`; -1 where there is none. */

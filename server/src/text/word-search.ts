@@ -6,15 +6,16 @@ interface Node {
 }
 
 /**
- * Looks for many words in one walk over a text: a trie, entered by tables of the first and the second unit of each word, so
- * that most units of a text cost one look-up. Linear in the text where words are short.
+ * Looks for many words in one walk over a text: a trie that is entered by a table of the pairs of units that words begin
+ * with, so that most units of a text cost two look-ups. Linear in the text where words are short.
  */
 export class WordSearch {
-  /** By unit, one more than the index in `#roots` of the words that begin with it. */
-  readonly #rootOf = new Uint16Array(0x1_0000);
-  readonly #roots: Node[] = [];
-  /** Units that are the second of some word. */
-  readonly #seconds = new Uint8Array(0x1_0000);
+  /** By unit, one more than the number of the word that it is. */
+  readonly #single = new Uint16Array(0x1_0000);
+  /** By hash of two units, whether a word may begin with them. */
+  readonly #mayBegin = new Uint8Array(0x1_0000);
+  /** By two units as one number, what may stand behind them. */
+  readonly #beginnings = new Map<number, Node>();
 
   /** `words` are not empty and differ from one another; each is known by its index. */
   constructor(words: readonly string[]) {
@@ -23,13 +24,17 @@ export class WordSearch {
 
   /** Tells `found` of every place of a word in `text` from `start` to `end`, by offset, the shortest word of each first. */
   each(text: string, start: number, end: number, found: (word: number, offset: number) => void): void {
+    const single = this.#single;
+    const mayBegin = this.#mayBegin;
+    let next = text.charCodeAt(start);
     for (let at = start; at < end; at++) {
-      const root = this.#rootOf[text.charCodeAt(at)] as number;
-      if (root === 0) continue;
-      const { word, next } = this.#roots[root - 1] as Node;
-      if (word >= 0) found(word, at);
-      if (at + 1 === end || this.#seconds[text.charCodeAt(at + 1)] === 0) continue;
-      let node = next.get(text.charCodeAt(at + 1));
+      const unit = next;
+      const word = single[unit] as number;
+      if (word > 0) found(word - 1, at);
+      if (at + 1 === end) break;
+      next = text.charCodeAt(at + 1);
+      if (mayBegin[hashOf(unit, next)] === 0) continue;
+      let node = this.#beginnings.get(unit * 0x1_0000 + next);
       for (let i = at + 2; node; i++) {
         if (node.word >= 0) found(node.word, at);
         node = i < end ? node.next.get(text.charCodeAt(i)) : undefined;
@@ -38,19 +43,27 @@ export class WordSearch {
   }
 
   #add(word: string, number: number): void {
-    const unit = word.charCodeAt(0);
-    if (this.#rootOf[unit] === 0) this.#rootOf[unit] = this.#roots.push(newNode());
-    if (word.length > 1) this.#seconds[word.charCodeAt(1)] = 1;
-    let node = this.#roots[(this.#rootOf[unit] as number) - 1] as Node;
-    for (let i = 1; i < word.length; i++) {
-      const next = node.next.get(word.charCodeAt(i)) ?? newNode();
-      node.next.set(word.charCodeAt(i), next);
-      node = next;
+    const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
+    if (word.length === 1) {
+      this.#single[first] = number + 1;
+      return;
     }
+    this.#mayBegin[hashOf(first, second)] = 1;
+    let node = nodeAt(this.#beginnings, first * 0x1_0000 + second);
+    for (let i = 2; i < word.length; i++) node = nodeAt(node.next, word.charCodeAt(i));
     node.word = number;
   }
 }
 
-function newNode(): Node {
-  return { word: -1, next: new Map() };
+/** The node under `key`, which is made where there is none. */
+function nodeAt(nodes: Map<number, Node>, key: number): Node {
+  const known = nodes.get(key);
+  if (known) return known;
+  const node = { word: -1, next: new Map<number, Node>() };
+  nodes.set(key, node);
+  return node;
+}
+
+function hashOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3b) ^ second) & 0xffff;
 }

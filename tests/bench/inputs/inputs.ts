@@ -6,11 +6,16 @@ import { type Phrases, phrases } from './phrases.ts';
 import { Archive, type GeneratedReport, generateReport, withGlossary } from './report.ts';
 import type { Planted } from './truth.ts';
 
+/** The forms a text is written in: plain, Markdown, and JSON for servers that read nothing else. */
+export type Form = 'txt' | 'md' | 'json';
+
+const FORMS: readonly Form[] = ['txt', 'md', 'json'];
+
 /** A generated text or folder of texts on disk. */
 export interface Input {
   /** Its own folder, in which `core.json`, `all.json` and `across.json` are configurations. */
   folder: string;
-  /** Folders with the same texts as plain text, as Markdown, and as JSON for servers that read nothing else. */
+  /** Folders with the same texts in each form. */
   txt: string;
   md: string;
   json: string;
@@ -51,7 +56,7 @@ export function input(name: InputName): Input {
   const mark = join(folder, 'made.json');
   if (!existsSync(mark) || JSON.parse(readFileSync(mark, 'utf8')).stamp !== stamp) {
     rmSync(folder, { recursive: true, force: true });
-    for (const form of ['txt', 'md', 'json']) mkdirSync(join(folder, form), { recursive: true });
+    for (const form of FORMS) mkdirSync(join(folder, form), { recursive: true });
     writeFileSync(mark, JSON.stringify({ stamp, ...write(name, folder, bank) }));
   }
   writeConfigurations(folder);
@@ -83,29 +88,39 @@ function write(name: InputName, folder: string, bank: Phrases): Pick<Input, 'siz
     case 'folder1000':
       return storeMany(folder, 1000, bank);
     case 'folder10000':
-      return storeMany(folder, 10_000, bank);
+      // No peer gets through these, so that half a gigabyte in one form is enough.
+      return storeMany(folder, 10_000, bank, ['txt']);
   }
 }
 
-function storeMany(folder: string, count: number, bank: Phrases): Pick<Input, 'size' | 'planted'> {
+function storeMany(
+  folder: string,
+  count: number,
+  bank: Phrases,
+  forms: readonly Form[] = FORMS,
+): Pick<Input, 'size' | 'planted'> {
   const archive = new Archive();
   const planted: Planted[] = [];
   let size = 0;
   for (let i = 0; i < count; i++) {
     // Named so that the search over all files knows them for reports.
     const name = `报告${String(i).padStart(5, '0')}`;
-    const stored = store(folder, name, generateReport(name, REPORT_SIZE, bank, archive));
+    const stored = store(folder, name, generateReport(name, REPORT_SIZE, bank, archive), forms);
     size += stored.size;
     planted.push(...stored.planted);
   }
   return { size, planted };
 }
 
-function store(folder: string, name: string, report: GeneratedReport): Pick<Input, 'size' | 'planted'> {
-  writeFileSync(join(folder, 'txt', `${name}.txt`), report.text);
-  writeFileSync(join(folder, 'md', `${name}.md`), report.markdown);
-  writeFileSync(join(folder, 'json', `${name}.json`), asJson(report.markdown));
-  return { size: Buffer.byteLength(report.text), planted: report.planted };
+function store(
+  folder: string,
+  name: string,
+  { text, markdown, planted }: GeneratedReport,
+  forms: readonly Form[] = FORMS,
+): Pick<Input, 'size' | 'planted'> {
+  const content: Record<Form, () => string> = { txt: () => text, md: () => markdown, json: () => asJson(markdown) };
+  for (const form of forms) writeFileSync(join(folder, form, `${name}.${form}`), content[form]());
+  return { size: Buffer.byteLength(text), planted };
 }
 
 /** The sections one after another, each with its paragraphs. */

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { ROOT } from '../folder.ts';
+import type { Form } from '../inputs/inputs.ts';
 import type { Packages } from '../peers/install.ts';
 import type { Answers } from './client.ts';
-
-/** The form of the text that a server reads. */
-export type Form = 'txt' | 'md' | 'json';
 
 /** A language server to be measured. */
 export interface Server {
   name: string;
+  /** The form of the text that it reads. */
   form: Form;
   languageId: string;
   /** What has to be installed; nothing for those of this repository. */

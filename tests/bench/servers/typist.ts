@@ -1,5 +1,5 @@
 import { Random } from '../../accuracy/random.ts';
-import type { Form } from './servers.ts';
+import type { Form } from '../inputs/inputs.ts';
 
 /** Whether the lines that are edited begin with a marker: an edit there changes the outline. */
 export type LineKind = 'body' | 'marker';

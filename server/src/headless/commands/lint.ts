@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ParagraphRecords } from '../../similarity/paragraph-records.ts';
@@ -8,7 +9,7 @@ import { type Checked, Checker, type Checks, type ConfigurationSource, configura
 import { checksOf } from '../checks-of.ts';
 import type { ComparisonMemory } from '../comparison.ts';
 import { type Complaint, UsageError } from '../complaint.ts';
-import { discover } from '../discover.ts';
+import { type Discovery, discover } from '../discover.ts';
 import { formatterFor } from '../formats/formatters.ts';
 import type { LintFormat } from '../formats/names.ts';
 import { complainOfNothing } from '../nothing-checked.ts';
@@ -54,7 +55,11 @@ export async function lint(
   });
   const configuration = await configurationSource(options.config, terminal.folder);
   const baseline = baselineUri(options, terminal.folder);
-  const { checks, memory } = await checksFor(options, configuration, baseline, terminal.folder);
+  const found: Discovery = options.stdin
+    ? { files: [], complaints: [] }
+    : await discover(paths.length > 0 ? paths : ['.'], terminal.folder);
+  const jobs = options.jobs ?? jobsFor(found.files.length);
+  const { checks, memory } = await checksFor({ ...options, jobs }, configuration, baseline, terminal.folder);
   const textIsOutput = options.stdin && options.fix;
   const diffIsOutput = options.fixDryRun && options.format === 'text';
   const out = textIsOutput || diffIsOutput ? terminal.err : terminal.out;
@@ -63,6 +68,7 @@ export async function lint(
     const { lintShard } = await import('../lint-shard.ts');
     try {
       return await lintShard(
+        found,
         { ...options, shard, ...(baseline !== undefined && { baseline }) },
         paths,
         checks,
@@ -77,7 +83,7 @@ export async function lint(
   const reporting = new Reporting(formatter, options, manner, terminal, out);
   const run = new LintRun(checks, memory, configuration, reporting, options, terminal);
   try {
-    await (options.stdin ? run.checkInput() : run.checkFiles(paths));
+    await (options.stdin ? run.checkInput() : run.checkFiles(paths, found));
   } finally {
     await checks.close();
   }
@@ -86,6 +92,16 @@ export async function lint(
   if ((updateBaseline || pruneBaseline) && !namesBaseline && reporting.files > 0) reporting.complain(noBaseline());
   await reporting.finish(await checks.save?.());
   return reporting.exitCode;
+}
+
+/** So many files are worth a further thread: it takes half a second of a processor to become as quick as the first. */
+const FILES_A_THREAD = 100;
+/** More threads wait for the one that reads and writes. */
+const MOST_THREADS = 4;
+
+/** Number of threads that pay for so many files on this machine. */
+function jobsFor(files: number): number {
+  return Math.max(1, Math.min(availableParallelism(), MOST_THREADS, Math.floor(files / FILES_A_THREAD)));
 }
 
 /**
@@ -109,13 +125,13 @@ function baselineUri({ baseline, updateBaseline }: LintOptions, folder: string):
 
 /** What checks the files: this thread or several others; and what remembers the results, if they are to be remembered. */
 async function checksFor(
-  { config, jobs = 1, cache, cacheLocation }: LintOptions,
+  { config, jobs, cache, cacheLocation }: LintOptions & { jobs: number },
   configuration: ConfigurationSource,
   baseline: string | undefined,
   folder: string,
 ): Promise<{ checks: Checks; memory?: ComparisonMemory }> {
-  const checks = await threads(jobs, { config, folder, baseline });
-  const checker = checks ?? new Checker(configuration, folder, baseline);
+  const own = new Checker(configuration, folder, baseline);
+  const checker = (await threads(jobs, own, { config, folder, baseline })) ?? own;
   if (!cache && cacheLocation === undefined) return { checks: checker };
   const { CACHE_NAME, CachedChecks } = await import('../cache.ts');
   const cached = await CachedChecks.open(
@@ -128,11 +144,11 @@ async function checksFor(
   return { checks: cached, memory: cached };
 }
 
-async function threads(jobs: number, options: WorkerOptions): Promise<Checks | undefined> {
+async function threads(jobs: number, own: Checker, options: WorkerOptions): Promise<Checks | undefined> {
   if (jobs < 2) return undefined;
   const { WorkerPool, workerBundle } = await import('../worker-pool.ts');
   const bundle = workerBundle();
-  return bundle && new WorkerPool(jobs, bundle, options);
+  return bundle && new WorkerPool(jobs, own, bundle, options);
 }
 
 class LintRun {
@@ -171,8 +187,7 @@ class LintRun {
     await this.#checkAll(plan, new Map([[0, read]]));
   }
 
-  async checkFiles(paths: readonly string[]): Promise<void> {
-    const { files, complaints } = await discover(paths.length > 0 ? paths : ['.'], this.#terminal.folder);
+  async checkFiles(paths: readonly string[], { files, complaints }: Discovery): Promise<void> {
     for (const complaint of complaints) this.#reporting.complain(complaint);
     const plan = await planOf(files, this.#configuration, this.#terminal.folder);
     await this.#checkAll(plan, new Map());
@@ -200,6 +215,8 @@ class LintRun {
         held.add(check);
         this.#reporting.step();
       }
+      // Threads take 90 MiB each, and the comparison needs room of its own.
+      await this.#checks.close();
       const compared = {
         records,
         textOf: (number: number) => held.textOf(number),

@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type Input, reportName } from '../inputs/inputs.ts';
+import { judge, type LintedFile, type Recall } from '../inputs/truth.ts';
+import { usageOf } from '../process/usage.ts';
+import { install } from './install.ts';
+import { linters } from './linters.ts';
+
+/** A copy in the report that jscpd writes; lines begin at 1. */
+interface Clone {
+  firstFile: Stretch;
+  secondFile: Stretch;
+}
+
+interface Stretch {
+  name: string;
+  start: number;
+  end: number;
+}
+
+const jscpd = linters.find(({ name }) => name === 'jscpd');
+
+/** How many of the planted copies jscpd finds, `options` being its own; undefined where it could not be run. */
+export async function clonesFound(made: Input, options: readonly string[]): Promise<Recall['found'] | undefined> {
+  if (!jscpd) return undefined;
+  const installed = await install(jscpd.name, jscpd.packages);
+  if ('failed' in installed) return undefined;
+  const [program = ''] = jscpd.command(installed.folder, made);
+  const output = mkdtempSync(join(tmpdir(), 'gangmu-clones-'));
+  try {
+    await usageOf([program, ...options, '-f', 'txt', '-r', 'json', '-o', output, '--no-gitignore', made.txt]);
+    const report = join(output, 'jscpd-report.json');
+    // It writes none where it took no file.
+    const clones = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')).duplicates as Clone[]) : [];
+    return judge(made.planted, clones.map(asFindings), reportName).found;
+  } finally {
+    rmSync(output, { recursive: true });
+  }
+}
+
+/** A copied stretch as a finding for each of its lines, which names every line of the other: its columns are not looked at. */
+function asFindings({ firstFile, secondFile }: Clone): LintedFile {
+  const related = linesOf(secondFile).map((range) => ({ file: basename(secondFile.name), range }));
+  const findings = linesOf(firstFile).map((range) => ({ rule: 'duplicate-paragraph', range, related }));
+  return { file: basename(firstFile.name), findings };
+}
+
+function linesOf({ start, end }: Stretch): { start: { line: number } }[] {
+  return Array.from({ length: end - start + 1 }, (_, i) => ({ start: { line: start - 1 + i } }));
+}

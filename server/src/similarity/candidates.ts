@@ -78,6 +78,8 @@ function candidatesIn(
 class Numbering {
   readonly #starts: Uint32Array;
   readonly #documents: Uint32Array;
+  /** The normalised lengths, side by side: most pairs are turned away by them, and the records lie scattered. */
+  readonly #lengths: Uint32Array;
   /** By paragraph: how many grams it is known to share with the one at hand; 0 for most. */
   readonly #shared: Uint16Array;
   /** Those of them that share any. */
@@ -90,14 +92,21 @@ class Numbering {
     }
     const count = this.#starts[documents.length] as number;
     this.#documents = new Uint32Array(count);
-    for (const [i, { keys }] of documents.entries()) {
-      this.#documents.fill(i, this.#starts[i], (this.#starts[i] as number) + keys.length);
+    this.#lengths = new Uint32Array(count);
+    for (const [i, { keys, lengths }] of documents.entries()) {
+      const start = this.#starts[i] as number;
+      this.#documents.fill(i, start, start + keys.length);
+      this.#lengths.set(lengths, start);
     }
     this.#shared = new Uint16Array(count);
   }
 
   documentOf(number: number): number {
     return this.#documents[number] as number;
+  }
+
+  lengthOf(number: number): number {
+    return this.#lengths[number] as number;
   }
 
   paragraphOf(number: number): number {
@@ -235,13 +244,13 @@ function nearOnes(
   const length = records.lengths[own.paragraph] as number;
   const found: { place: ParagraphOf; share: number }[] = [];
   paragraphs.takeShared((number, shared) => {
+    const other = paragraphs.lengthOf(number);
+    // A shorter paragraph can only hold a part of the grams, and a longer one keeps a smaller share of its own.
+    const part = other < length ? other / length : gramBound(other) / gramBound(length);
+    if (shared < UNCOMMON_SHARED * part * uncommon) return;
     const document = paragraphs.documentOf(number);
     const paragraph = paragraphs.paragraphOf(number);
     const others = documents[document] as ParagraphRecords;
-    const other = others.lengths[paragraph] as number;
-    // A longer paragraph keeps a smaller share of its grams, and a shorter one can only hold a part of these.
-    const part = Math.min(1, gramBound(other) / gramBound(length)) * Math.min(1, other / length);
-    if (shared < UNCOMMON_SHARED * part * uncommon) return;
     const share = sharedGrams(records, own.paragraph, others, paragraph);
     if (share >= SHARED) found.push({ place: { document, paragraph }, share });
   });

@@ -2,6 +2,7 @@ import { type ExtensionContext, workspace } from 'vscode';
 import { registerCommands } from './commands.ts';
 import { CurrentReport } from './currentReport.ts';
 import { duplicatesRows } from './duplicatesRows.ts';
+import { servedLanguages } from './languages.ts';
 import { OverviewPanel } from './overviewPanel.ts';
 import { type DuplicateCluster, REQUESTS, type TermsView } from './protocol.ts';
 import { ReportTree } from './reportTree.ts';
@@ -28,9 +29,17 @@ export async function runExtension(context: ExtensionContext, createClient: Crea
     new ReportTree<DuplicateCluster[]>('gangmu.duplicates', service, report, REQUESTS.duplicates, duplicatesRows),
     registerShowReferences(),
     ...registerCommands({ context, service, report, overview }),
+    workspace.onDidOpenTextDocument(() => startWhenNeeded(service)),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('gangmu.languages')) void service.restart();
+      if (!change.affectsConfiguration('gangmu.languages')) return;
+      void (service.isStarted ? service.restart() : startWhenNeeded(service));
     }),
   );
-  await service.start();
+  await startWhenNeeded(service);
+}
+
+/** Starts the service once there is a text for it: every Markdown file activates the extension, and most are no reports. */
+async function startWhenNeeded(service: Service): Promise<void> {
+  const languages = servedLanguages();
+  if (workspace.textDocuments.some(({ languageId }) => languages.includes(languageId))) await service.start();
 }

@@ -22,8 +22,16 @@ export class Service implements Disposable {
     this.#createClient = createClient;
   }
 
+  /** Whether it was told to start; it may still be starting, or have failed to. */
+  get isStarted(): boolean {
+    return this.#client !== undefined;
+  }
+
+  /** Starts it, unless it is started already. */
   start(): Promise<void> {
-    return this.#enqueue(() => this.#start());
+    return this.#enqueue(async () => {
+      if (!this.isStarted) await this.#start();
+    });
   }
 
   restart(): Promise<void> {

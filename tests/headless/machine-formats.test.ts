@@ -1,7 +1,9 @@
 import { parse as parseJunit } from 'junit2json';
 import { describe, expect, test } from 'vitest';
 import type { GitlabIssue } from '../../server/src/headless/formats/gitlab.ts';
+import { JsonFormatter } from '../../server/src/headless/formats/json.ts';
 import { escapeXml } from '../../server/src/headless/formats/xml.ts';
+import { LineIndex } from '../../server/src/text/lines.ts';
 import { CLEAN, DAMAGED, GAP, Workspace } from './gangmu.ts';
 import { readXml, type XmlElement } from './xml.ts';
 
@@ -153,3 +155,34 @@ test.each([
   ['\u0000\u0008\ufffe', '\ufffd\ufffd\ufffd'],
   ['𠮷\ud842', '𠮷\ufffd'],
 ])('%j in markup is %j', (text, escaped) => expect(escapeXml(text)).toBe(escaped));
+
+test('the cost of json grows with the number of findings, not with its square', () => {
+  const cpuOf = (count: number): number => {
+    const text = '一行文字。\n'.repeat(count);
+    const place = { zh: '这里', en: 'here' };
+    const findings = Array.from({ length: count }, (_, i) => ({
+      rule: 'some-rule',
+      severity: 'warning' as const,
+      span: { start: 6 * i, end: 6 * i + 2 },
+      message: place,
+      related: [{ span: { start: 0, end: 2 }, message: place }],
+    }));
+    const document = { text, lines: new LineIndex(text) };
+    const source = {
+      name: 'a.txt',
+      uri: 'file:///a.txt',
+      bytes: new Uint8Array(),
+      text,
+      encoding: 'utf-8' as const,
+      bom: false,
+    };
+    const formatter = new JsonFormatter({ version: '', locale: 'zh', color: false, dryRun: false, folder: '/' });
+    const before = process.cpuUsage();
+    formatter.add({ source, document, findings, fixed: 0, complaints: [], ran: true });
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  cpuOf(2000);
+  // Eight times the findings: four times the linear growth is allowed, half of the square.
+  expect(cpuOf(32_000)).toBeLessThan(32 * Math.max(cpuOf(4000), 5000));
+});

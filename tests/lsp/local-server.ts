@@ -56,8 +56,10 @@ export class LocalServer {
 
   async #receive(message: Message): Promise<void> {
     const { id, method, params } = message as RequestMessage & ResponseMessage;
-    if (typeof method !== 'string') this.#waiting.get(id)?.(message as ResponseMessage);
-    else if (id !== undefined) {
+    if (typeof method !== 'string') {
+      this.#waiting.get(id)?.(message as ResponseMessage);
+      this.#waiting.delete(id);
+    } else if (id !== undefined) {
       const result = (await this.#answers[method]?.(params)) ?? null;
       this.#reader.deliver({ jsonrpc: '2.0', id, result } as Message);
     }

@@ -38,7 +38,7 @@ function search(piece: string, length: number): void {
   const [report] = document.reports as [Report];
   repeatedBlocks(document);
   repeatedParagraphs(document, report);
-  nearParagraphs(document, report, () => false);
+  Array.from(nearParagraphs(document, report, () => false));
   repeatedSentences(document, report, () => false);
   repeatedClauses(document, report);
 }

@@ -1,5 +1,4 @@
 import type { CrossReference, GlossaryEntry, NoteMark, ParsedText, Report, Section } from '../report/model.ts';
-import { walk } from '../report/walk.ts';
 import { type Span, touches } from '../text/span.ts';
 
 /** What stands at a place in the text. `span` is the words it takes up there. */
@@ -30,7 +29,8 @@ export function placeAt(document: ParsedText, offset: number): Place | undefined
   const report = reportAt(document, offset);
   if (!report) return undefined;
   return (
-    find(report, (span) => span.start <= offset && offset < span.end) ?? find(report, (span) => touches(span, offset))
+    find(report, offset, (span) => span.start <= offset && offset < span.end) ??
+    find(report, offset, (span) => touches(span, offset))
   );
 }
 
@@ -40,8 +40,8 @@ export function headingAt(document: ParsedText, offset: number): HeadingPlace | 
   const at = (span: Span): boolean => touches(span, offset);
   return (
     report &&
-    (findHeading(report, report.contents?.sections ?? [], 'contents', at) ??
-      findHeading(report, report.sections, 'heading', at))
+    (findHeading(report, report.contents?.sections ?? [], 'contents', offset, at) ??
+      findHeading(report, report.sections, 'heading', offset, at))
   );
 }
 
@@ -62,13 +62,13 @@ export function sectionsAt(report: Report, offset: number): Section[] {
   }
 }
 
-function find(report: Report, at: (span: Span) => boolean): Place | undefined {
+function find(report: Report, offset: number, at: (span: Span) => boolean): Place | undefined {
   return (
     findNoteMark(report, at) ??
     findReference(report, at) ??
     findTerm(report, at) ??
-    findHeading(report, report.contents?.sections ?? [], 'contents', at) ??
-    findHeading(report, report.sections, 'heading', at)
+    findHeading(report, report.contents?.sections ?? [], 'contents', offset, at) ??
+    findHeading(report, report.sections, 'heading', offset, at)
   );
 }
 
@@ -99,14 +99,18 @@ function findTerm(report: Report, at: (span: Span) => boolean): Place | undefine
   return longest;
 }
 
+/** Looks into those sections only that `offset` touches: a report of 10 MB has thousands of others. */
 function findHeading(
   report: Report,
   sections: readonly Section[],
   kind: 'contents' | 'heading',
+  offset: number,
   at: (span: Span) => boolean,
 ): HeadingPlace | undefined {
-  for (const section of walk(sections)) {
+  for (const section of sections) {
     if (section.kind !== 'lead' && at(section.heading)) return { kind, report, section, span: section.heading };
+    const below = touches(section.span, offset) && findHeading(report, section.children, kind, offset, at);
+    if (below) return below;
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ export class ConfigurationDigests {
   readonly #baseline: string | undefined;
   readonly #folder: string;
   readonly #contents = new Map<string, Promise<string>>();
+  readonly #digests = new WeakMap<Configuration, Promise<string>>();
 
   /**
    * @param baseline URI of the baseline that stands in for the one a configuration names
@@ -20,7 +21,16 @@ export class ConfigurationDigests {
     this.#folder = folder;
   }
 
-  async of(configuration: Configuration): Promise<string> {
+  of(configuration: Configuration): Promise<string> {
+    let known = this.#digests.get(configuration);
+    if (!known) {
+      known = this.#digestOf(configuration);
+      this.#digests.set(configuration, known);
+    }
+    return known;
+  }
+
+  async #digestOf(configuration: Configuration): Promise<string> {
     const { glossary, previousReport, baseline } = configuration;
     const named = [...glossary, ...(previousReport ? [previousReport] : [])].map(({ uri }) => uri);
     const baselineUri = this.#baseline ?? baseline?.uri;

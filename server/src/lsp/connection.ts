@@ -119,6 +119,7 @@ export function serve(connection: Connection, files: Files, takesJson = false): 
 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     session.close(uri);
+    pulls.closed(uri);
     publisher?.publish(uri);
   });
 

@@ -30,6 +30,7 @@ export interface PullHost {
 /** Told of what the client does to its documents. */
 export interface Pulls {
   changed(uri: string): void;
+  closed(uri: string): void;
 }
 
 /** Answers a client that asks for the diagnostics of one document or of the whole workspace. */
@@ -126,7 +127,7 @@ export function answerPulls(connection: Connection, { session, client, options, 
     ),
   );
 
-  return { changed: (uri) => catchingUp.schedule(uri, QUIET) };
+  return { changed: (uri) => catchingUp.schedule(uri, QUIET), closed: (uri) => ids.forget(uri) };
 }
 
 /** The text changed while it was checked: the client is to keep what it shows and to ask again. */

@@ -11,6 +11,11 @@ export class ResultIds {
     return this.#last.get(uri)?.id;
   }
 
+  /** Forgets the result for the document at `uri`: the next one is told in full. */
+  forget(uri: string): void {
+    this.#last.delete(uri);
+  }
+
   /** The id of a result for the document at `uri`: the same as before exactly if the result is. */
   idOf(uri: string, result: unknown): string {
     const content = JSON.stringify(result);

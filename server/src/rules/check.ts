@@ -8,6 +8,7 @@ import {
   type Finding,
   NO_SETTINGS,
   type Problem,
+  type Rest,
   type Rule,
   type RuleEnvironment,
   type RuleSettings,
@@ -69,7 +70,7 @@ export function* checkInSteps(
       const options = { ...rule.options?.defaults, ...optionsOf(rule) };
       const found: Finding[] = [];
       for (const problem of run(rule, document, { options, settings, ruleIds })) {
-        found.push(toFinding(document.text, rule, level, problem));
+        if (problem) found.push(toFinding(document.text, rule, level, problem));
         yield;
       }
       for (const finding of found) findings.push(finding);
@@ -84,7 +85,7 @@ export function* checkInSteps(
   return { findings: withRepeats(own, repeatsAmong(document, settings.others), document, levelOf, ruleSet), failures };
 }
 
-function* run(rule: Rule, document: ParsedText, environment: RuleEnvironment): Iterable<Problem> {
+function* run(rule: Rule, document: ParsedText, environment: RuleEnvironment): Iterable<Problem | Rest> {
   if ('checkDocument' in rule) yield* rule.checkDocument(document, environment);
   else for (const report of document.reports) yield* rule.check({ document, report, ...environment });
 }

@@ -16,7 +16,7 @@ export const nearDuplicateParagraph: ReportRule = {
   since: '0.2.0',
   *check({ document, report }) {
     for (const near of nearParagraphs(document, report, (span) => isFormulaic(document.folded, span))) {
-      yield problem(document, near);
+      yield near && problem(document, near);
     }
   },
   across: (repeat) => (isExact(repeat) ? undefined : acrossProblem(repeat)),

@@ -131,14 +131,17 @@ interface RuleFacts<Options extends object> {
   across?(repeat: RepeatAcross<OtherText>): Problem | undefined;
 }
 
+/** What a rule yields in the midst of long work: other work may go first. */
+export type Rest = undefined;
+
 /** Looks at one report at a time. */
 export interface ReportRule<Options extends object = object> extends RuleFacts<Options> {
-  check(context: RuleContext<Options>): Iterable<Problem>;
+  check(context: RuleContext<Options>): Iterable<Problem | Rest>;
 }
 
 /** Looks at the whole file: what it finds may stand outside every report. */
 export interface DocumentRule<Options extends object = object> extends RuleFacts<Options> {
-  checkDocument(document: ParsedText, environment: RuleEnvironment<Options>): Iterable<Problem>;
+  checkDocument(document: ParsedText, environment: RuleEnvironment<Options>): Iterable<Problem | Rest>;
 }
 
 export type Rule = ReportRule | DocumentRule;

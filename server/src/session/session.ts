@@ -112,6 +112,7 @@ export class Session {
     this.#open.delete(uri);
     this.#checked.delete(uri);
     this.#closed.delete(uri);
+    this.#configurations.delete(uri);
   }
 
   /** The open document at `uri` as it is now; undefined if it is not open. */

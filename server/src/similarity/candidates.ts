@@ -30,31 +30,22 @@ const SHARED = 0.3;
 const UNCOMMON_SHARED = 0.2;
 /** So many, those that share the most, are compared exactly. */
 const MOST_COMPARED = 4;
-/** Grams of the documents looked at in one go: what bounds the memory of the search. */
+/** Grams that are looked for in one go: what bounds the memory of the search. */
 const MOST_GRAMS = 0x10_0000;
 
 /**
  * For each of the documents numbered in `asked`, in this order, the paragraphs of it that may stand in another of `documents`,
- * in text order. Linear in what is recorded of all, as long as `asked` is short; the memory taken does not grow with their number
- * but for a few bytes a paragraph.
+ * in text order. Linear in what is recorded of all, but for a glance at every gram for each million of grams asked for; takes
+ * a few bytes of memory a paragraph.
  */
 export function* candidatesOf(
   asked: readonly number[],
   documents: readonly ParagraphRecords[],
 ): Iterable<Candidates[]> {
   const paragraphs = new Numbering(documents);
-  const holders = new Holders();
-  for (let from = 0; from < asked.length; ) {
-    let grams = 0;
-    let to = from;
-    do grams += (documents[asked[to++] as number] as ParagraphRecords).grams.length;
-    while (to < asked.length && grams < MOST_GRAMS);
-    const block = asked.slice(from, to);
-    const places = new PlacesOfKeys(block, documents);
-    holders.hold(block, documents);
-    for (const document of block) yield candidatesIn(document, documents, places, holders, paragraphs);
-    from = to;
-  }
+  const places = new PlacesOfKeys(asked, documents);
+  const holders = new Holders(asked, documents, paragraphs.count);
+  for (const document of asked) yield candidatesIn(document, documents, places, holders, paragraphs);
 }
 
 function candidatesIn(
@@ -78,6 +69,8 @@ function candidatesIn(
 class Numbering {
   readonly #starts: Uint32Array;
   readonly #documents: Uint32Array;
+  /** The normalised lengths, side by side: most pairs are turned away by them, and the records lie scattered. */
+  readonly #lengths: Uint32Array;
   /** By paragraph: how many grams it is known to share with the one at hand; 0 for most. */
   readonly #shared: Uint16Array;
   /** Those of them that share any. */
@@ -90,14 +83,29 @@ class Numbering {
     }
     const count = this.#starts[documents.length] as number;
     this.#documents = new Uint32Array(count);
-    for (const [i, { keys }] of documents.entries()) {
-      this.#documents.fill(i, this.#starts[i], (this.#starts[i] as number) + keys.length);
+    this.#lengths = new Uint32Array(count);
+    for (const [i, { keys, lengths }] of documents.entries()) {
+      const start = this.#starts[i] as number;
+      this.#documents.fill(i, start, start + keys.length);
+      this.#lengths.set(lengths, start);
     }
     this.#shared = new Uint16Array(count);
   }
 
+  get count(): number {
+    return this.#documents.length;
+  }
+
+  numberOf({ document, paragraph }: ParagraphOf): number {
+    return (this.#starts[document] as number) + paragraph;
+  }
+
   documentOf(number: number): number {
     return this.#documents[number] as number;
+  }
+
+  lengthOf(number: number): number {
+    return this.#lengths[number] as number;
   }
 
   paragraphOf(number: number): number {
@@ -125,8 +133,8 @@ class Numbering {
 class PlacesOfKeys {
   readonly #places = new Map<number, ParagraphOf[]>();
 
-  constructor(block: readonly number[], documents: readonly ParagraphRecords[]) {
-    for (const document of block) {
+  constructor(asked: readonly number[], documents: readonly ParagraphRecords[]) {
+    for (const document of asked) {
       for (const key of (documents[document] as ParagraphRecords).keys) this.#places.set(key, []);
     }
     for (const [document, { keys }] of documents.entries()) {
@@ -142,36 +150,87 @@ class PlacesOfKeys {
   }
 }
 
+/** Spreads a gram over 32 bits; the low ones choose the round in which it is looked for, the others its slot. */
+const SPREAD = 0x9e3779b1;
+const ROUND_BITS = 7;
+
 /**
- * Which paragraphs of all documents hold the grams of some of them. A table with open addressing, as there are very many, whose
- * arrays serve one block after the other.
+ * Which paragraphs of all documents share the uncommon grams of some of them. There are very many grams, so they are looked for in
+ * rounds, each with its share of them in a table with open addressing whose arrays serve one round after the other; what is
+ * kept is a list of those that several paragraphs share.
  */
 class Holders {
+  readonly #documents: readonly ParagraphRecords[];
+  readonly #rounds: number;
   #mask = 0;
   /** Gram and number of the gram + 1 by turns, 0 where the slot is free. */
   #slots = new Uint32Array(0);
   #counts = new Uint8Array(0);
   #holders = new Uint32Array(0);
+  /** By paragraph: how many uncommon grams it has. */
+  readonly #uncommon: Uint16Array;
+  /** The holders of one shared gram behind those of the other, and where those of each begin. */
+  readonly #shared = new Numbers();
+  readonly #starts = new Numbers();
+  /** The shared grams of one paragraph behind those of the other, and where those of each begin. */
+  readonly #grams: Uint32Array;
+  readonly #gramStarts: Uint32Array;
 
-  hold(block: readonly number[], documents: readonly ParagraphRecords[]): void {
+  constructor(asked: readonly number[], documents: readonly ParagraphRecords[], paragraphs: number) {
+    this.#documents = documents;
+    this.#uncommon = new Uint16Array(paragraphs);
     let size = 1;
-    for (const document of block) size += (documents[document] as ParagraphRecords).grams.length;
-    this.#mask = 2 ** Math.ceil(Math.log2(2 * size)) - 1;
+    for (const document of asked) size += (documents[document] as ParagraphRecords).grams.length;
+    this.#rounds = 2 ** Math.min(ROUND_BITS, Math.ceil(Math.log2(Math.max(1, size / MOST_GRAMS))));
+    for (let round = 0; round < this.#rounds; round++) {
+      this.#makeTable(size / this.#rounds);
+      const count = this.#enter(asked, round);
+      this.#makeHolders(count);
+      this.#fill(round);
+      this.#keep(count);
+    }
+    this.#starts.push(this.#shared.count);
+    [this.#gramStarts, this.#grams] = this.#byParagraph(paragraphs);
+  }
+
+  /** Number of uncommon grams of a paragraph. */
+  uncommon(number: number): number {
+    return this.#uncommon[number] as number;
+  }
+
+  /** Gives `visit` the holders of each gram that the paragraph shares, itself among them. */
+  eachSharing(number: number, visit: (holder: number) => void): void {
+    const end = this.#gramStarts[number + 1] as number;
+    for (let i = this.#gramStarts[number] as number; i < end; i++) {
+      const gram = this.#grams[i] as number;
+      const last = this.#starts.at(gram + 1);
+      for (let k = this.#starts.at(gram); k < last; k++) visit(this.#shared.at(k));
+    }
+  }
+
+  #makeTable(grams: number): void {
+    // A round may have more than its share.
+    this.#mask = 2 ** Math.ceil(Math.log2(2.5 * grams + 16)) - 1;
     const slots = 2 * (this.#mask + 1);
     if (slots > this.#slots.length) this.#slots = new Uint32Array(slots);
     else this.#slots.fill(0);
-    const count = this.#enter(block, documents);
+  }
+
+  #makeHolders(count: number): void {
     if (count > this.#counts.length) {
       this.#counts = new Uint8Array(count);
       this.#holders = new Uint32Array(count * COMMON);
     } else this.#counts.fill(0);
-    this.#fill(documents);
   }
 
-  #enter(block: readonly number[], documents: readonly ParagraphRecords[]): number {
+  #enter(asked: readonly number[], round: number): number {
+    const others = this.#rounds - 1;
     let count = 0;
-    for (const document of block) {
-      for (const gram of (documents[document] as ParagraphRecords).grams) {
+    for (const document of asked) {
+      const { grams } = this.#documents[document] as ParagraphRecords;
+      for (let i = 0; i < grams.length; i++) {
+        const gram = grams[i] as number;
+        if ((Math.imul(gram, SPREAD) & others) !== round) continue;
         const slot = this.#slotOf(gram);
         if (this.#slots[slot + 1] !== 0) continue;
         this.#slots[slot] = gram;
@@ -181,12 +240,16 @@ class Holders {
     return count;
   }
 
-  #fill(documents: readonly ParagraphRecords[]): void {
+  #fill(round: number): void {
+    const others = this.#rounds - 1;
     let number = 0;
-    for (const { keys, starts, grams } of documents) {
+    for (const { keys, starts, grams } of this.#documents) {
       for (let paragraph = 0; paragraph < keys.length; paragraph++, number++) {
         const end = starts[paragraph + 1] as number;
-        for (let i = starts[paragraph] as number; i < end; i++) this.#add(grams[i] as number, number);
+        for (let i = starts[paragraph] as number; i < end; i++) {
+          const gram = grams[i] as number;
+          if ((Math.imul(gram, SPREAD) & others) === round) this.#add(gram, number);
+        }
       }
     }
   }
@@ -200,27 +263,68 @@ class Holders {
     this.#counts[entry - 1] = count + 1;
   }
 
-  /** The number of the gram, −1 where so many hold it that it tells nothing. */
-  uncommon(gram: number): number {
-    const entry = (this.#slots[this.#slotOf(gram) + 1] as number) - 1;
-    return (this.#counts[entry] as number) > COMMON ? -1 : entry;
+  /** Keeps of the grams of the round what several paragraphs share and not too many. */
+  #keep(grams: number): void {
+    for (let gram = 0; gram < grams; gram++) {
+      const count = this.#counts[gram] as number;
+      if (count > COMMON) continue;
+      if (count > 1) this.#starts.push(this.#shared.count);
+      for (let k = gram * COMMON; k < gram * COMMON + count; k++) {
+        const holder = this.#holders[k] as number;
+        this.#uncommon[holder] = (this.#uncommon[holder] as number) + 1;
+        if (count > 1) this.#shared.push(holder);
+      }
+    }
   }
 
-  count(entry: number): number {
-    return this.#counts[entry] as number;
-  }
-
-  holder(entry: number, index: number): number {
-    return this.#holders[entry * COMMON + index] as number;
+  #byParagraph(paragraphs: number): [Uint32Array, Uint32Array] {
+    const starts = new Uint32Array(paragraphs + 1);
+    for (let k = 0; k < this.#shared.count; k++) {
+      const next = this.#shared.at(k) + 1;
+      starts[next] = (starts[next] as number) + 1;
+    }
+    for (let number = 0; number < paragraphs; number++) {
+      starts[number + 1] = (starts[number + 1] as number) + (starts[number] as number);
+    }
+    const ends = starts.slice();
+    const grams = new Uint32Array(this.#shared.count);
+    for (let gram = 0; gram + 1 < this.#starts.count; gram++) {
+      for (let k = this.#starts.at(gram); k < this.#starts.at(gram + 1); k++) {
+        const holder = this.#shared.at(k);
+        const end = ends[holder] as number;
+        grams[end] = gram;
+        ends[holder] = end + 1;
+      }
+    }
+    return [starts, grams];
   }
 
   #slotOf(gram: number): number {
-    let at = Math.imul(gram, 0x9e3779b1) >>> 7;
+    let at = Math.imul(gram, SPREAD) >>> ROUND_BITS;
     for (;;) {
       const slot = 2 * (at & this.#mask);
       if (this.#slots[slot + 1] === 0 || this.#slots[slot] === gram) return slot;
       at++;
     }
+  }
+}
+
+/** A list of whole numbers that grows. */
+class Numbers {
+  #values = new Uint32Array(0x1000);
+  count = 0;
+
+  push(value: number): void {
+    if (this.count === this.#values.length) {
+      const values = new Uint32Array(2 * this.count);
+      values.set(this.#values);
+      this.#values = values;
+    }
+    this.#values[this.count++] = value;
+  }
+
+  at(index: number): number {
+    return this.#values[index] as number;
   }
 }
 
@@ -231,17 +335,21 @@ function nearOnes(
   paragraphs: Numbering,
 ): ParagraphOf[] {
   const records = documents[own.document] as ParagraphRecords;
-  const uncommon = countShared(own, records, holders, paragraphs);
+  const number = paragraphs.numberOf(own);
+  const uncommon = holders.uncommon(number);
+  holders.eachSharing(number, (other) => {
+    if (paragraphs.documentOf(other) !== own.document) paragraphs.share(other);
+  });
   const length = records.lengths[own.paragraph] as number;
   const found: { place: ParagraphOf; share: number }[] = [];
-  paragraphs.takeShared((number, shared) => {
-    const document = paragraphs.documentOf(number);
-    const paragraph = paragraphs.paragraphOf(number);
-    const others = documents[document] as ParagraphRecords;
-    const other = others.lengths[paragraph] as number;
-    // A longer paragraph keeps a smaller share of its grams, and a shorter one can only hold a part of these.
-    const part = Math.min(1, gramBound(other) / gramBound(length)) * Math.min(1, other / length);
+  paragraphs.takeShared((holder, shared) => {
+    const other = paragraphs.lengthOf(holder);
+    // A shorter paragraph can only hold a part of the grams, and a longer one keeps a smaller share of its own.
+    const part = other < length ? other / length : gramBound(other) / gramBound(length);
     if (shared < UNCOMMON_SHARED * part * uncommon) return;
+    const document = paragraphs.documentOf(holder);
+    const paragraph = paragraphs.paragraphOf(holder);
+    const others = documents[document] as ParagraphRecords;
     const share = sharedGrams(records, own.paragraph, others, paragraph);
     if (share >= SHARED) found.push({ place: { document, paragraph }, share });
   });
@@ -249,29 +357,6 @@ function nearOnes(
     (a, b) => b.share - a.share || a.place.document - b.place.document || a.place.paragraph - b.place.paragraph,
   );
   return found.slice(0, MOST_COMPARED).map(({ place }) => place);
-}
-
-/** Counts what the paragraphs of other documents share of the uncommon grams of `own`, and gives back how many it has. */
-function countShared(
-  own: ParagraphOf,
-  { starts, grams }: ParagraphRecords,
-  holders: Holders,
-  paragraphs: Numbering,
-): number {
-  let uncommon = 0;
-  const end = starts[own.paragraph + 1] as number;
-  for (let i = starts[own.paragraph] as number; i < end; i++) {
-    const entry = holders.uncommon(grams[i] as number);
-    if (entry < 0) continue;
-    uncommon++;
-    const count = holders.count(entry);
-    if (count < 2) continue;
-    for (let k = 0; k < count; k++) {
-      const other = holders.holder(entry, k);
-      if (paragraphs.documentOf(other) !== own.document) paragraphs.share(other);
-    }
-  }
-  return uncommon;
 }
 
 /** Of the grams that both paragraphs would keep, the share of those of the one with fewer that the other has too. */

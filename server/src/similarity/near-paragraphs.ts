@@ -34,17 +34,19 @@ export interface Comparable {
 
 /**
  * The paragraphs of `report` that are nearly the same as an earlier one of it, in text order, without those that stand word
- * for word elsewhere or belong to a repeated block. `isFormula` tells of a sentence that may return.
+ * for word elsewhere or belong to a repeated block. `isFormula` tells of a sentence that may return. Undefined now and then in
+ * between: places at which other work may go first.
  */
-export function nearParagraphs(
+export function* nearParagraphs(
   document: ParsedText,
   report: Report,
   isFormula: (sentence: Span) => boolean,
-): NearParagraphs[] {
+): Generator<NearParagraphs | undefined> {
   const comparables = comparableParagraphs(document, report, isFormula);
+  yield undefined;
   const index = new NearIndex(comparables.map(({ text }) => text));
-  const found: NearParagraphs[] = [];
   for (const [i, { passage }] of comparables.entries()) {
+    if (i % PARAGRAPHS_A_STEP === 0) yield undefined;
     const match = index.nearestBefore(i, (earlier, likeness) =>
       isFault(document, passage, (comparables[earlier] as Comparable).passage, likeness),
     );
@@ -52,10 +54,12 @@ export function nearParagraphs(
     const { index: earlier, ...likeness } = match;
     const source = (comparables[earlier] as Comparable).passage;
     const acrossAttachment = (source.paragraph.region === 'attachment') !== (passage.paragraph.region === 'attachment');
-    found.push({ copy: passage.span, source: source.span, acrossAttachment, ...likeness });
+    yield { copy: passage.span, source: source.span, acrossAttachment, ...likeness };
   }
-  return found;
 }
+
+/** Some three milliseconds' work. */
+const PARAGRAPHS_A_STEP = 64;
 
 /** The paragraphs of `report` that are long enough to be compared with others, in text order. */
 export function comparableParagraphs(

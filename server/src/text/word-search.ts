@@ -14,7 +14,7 @@ export class WordSearch {
   readonly #single = new Uint16Array(0x1_0000);
   /** By hash of two units, whether a word may begin with them. */
   readonly #mayBegin = new Uint8Array(0x1_0000);
-  /** By two units as one number, what may stand behind them. */
+  /** By two units, what may stand behind them. */
   readonly #beginnings = new Map<number, Node>();
 
   /** `words` are not empty and differ from one another; each is known by its index. */
@@ -34,7 +34,7 @@ export class WordSearch {
       if (at + 1 === end) break;
       next = text.charCodeAt(at + 1);
       if (mayBegin[hashOf(unit, next)] === 0) continue;
-      let node = this.#beginnings.get(unit * 0x1_0000 + next);
+      let node = this.#beginnings.get(pairOf(unit, next));
       for (let i = at + 2; node; i++) {
         if (node.word >= 0) found(node.word, at);
         node = i < end ? node.next.get(text.charCodeAt(i)) : undefined;
@@ -49,7 +49,7 @@ export class WordSearch {
       return;
     }
     this.#mayBegin[hashOf(first, second)] = 1;
-    let node = nodeAt(this.#beginnings, first * 0x1_0000 + second);
+    let node = nodeAt(this.#beginnings, pairOf(first, second));
     for (let i = 2; i < word.length; i++) node = nodeAt(node.next, word.charCodeAt(i));
     node.word = number;
   }
@@ -62,6 +62,11 @@ function nodeAt(nodes: Map<number, Node>, key: number): Node {
   const node = { word: -1, next: new Map<number, Node>() };
   nodes.set(key, node);
   return node;
+}
+
+/** Two units as one number of 32 bits, which is no object of its own to the runtime. */
+function pairOf(first: number, second: number): number {
+  return (first << 16) | second;
 }
 
 function hashOf(first: number, second: number): number {

@@ -31,7 +31,7 @@ export function floorCommand({ txt }: Input): string[] {
 }
 
 /** Seconds a run of a peer may take. */
-const PEER_LIMIT = 60;
+const PEER_LIMIT = 20;
 
 /** Seconds one of Gangmu's own may take. */
 const LIMIT = 300;

@@ -31,7 +31,7 @@ const UNCOMMON_SHARED = 0.2;
 /** So many, those that share the most, are compared exactly. */
 const MOST_COMPARED = 4;
 /** Grams that are looked for in one go: what bounds the memory of the search. */
-const MOST_GRAMS = 0x10_0000;
+const MOST_GRAMS = 0x8_0000;
 
 /**
  * For each of the documents numbered in `asked`, in this order, the paragraphs of it that may stand in another of `documents`,
@@ -218,8 +218,10 @@ class Holders {
 
   #makeHolders(count: number): void {
     if (count > this.#counts.length) {
-      this.#counts = new Uint8Array(count);
-      this.#holders = new Uint32Array(count * COMMON);
+      // With some room, so that the next round, which may have a few more, needs no arrays of its own.
+      const room = Math.ceil(1.25 * count);
+      this.#counts = new Uint8Array(room);
+      this.#holders = new Uint32Array(room * COMMON);
     } else this.#counts.fill(0);
   }
 

@@ -128,6 +128,32 @@ describe('run-in and glued headings', () => {
     expect(outline(text).map((line) => line.trim())).toContain('2 （三） 民生 run-in');
   });
 
+  describe('of a report whose line ends were dropped without a trace', () => {
+    const runOn = (...headings: string[]) => report(...headings).replaceAll('\n', '');
+    /** Longer than any one paragraph. */
+    const parts = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].flatMap((number) => [
+      `${number}、全力抓好这一方面工作（一）打好基础。${TEXT.repeat(4)}`,
+      `（二）做出特色。${TEXT.repeat(4)}1.建好园区。${TEXT}2.修好道路。`,
+    ]);
+
+    test('are found behind stops and behind the title of the part they open', () => {
+      const markers = outline(runOn(...parts)).map((line) => line.trim().split(' ')[1]);
+      const expected = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'].flatMap((number) => [
+        `${number}、`,
+        '（一）',
+        '（二）',
+        '1.',
+        '2.',
+      ]);
+      expect(markers).toEqual(expected);
+    });
+
+    test('are not made of note marks and figures', () => {
+      const noted = parts.map((part) => part.replaceAll('起色', '“起色”（3），增长1.5倍'));
+      expect(outline(runOn(...noted))).toHaveLength(50);
+    });
+  });
+
   test('numbers in the midst of a sentence are no headings', () => {
     const text =
       report('一、回顾', '二、安排') +

@@ -1,4 +1,5 @@
 import { type MarkerReading, mayOpenMarker, readMarkers, skipBlanks } from './marker-reading.ts';
+import type { MarkerStyle } from './model.ts';
 
 /** What stands before a candidate marker. */
 export type Lead = 'line-start' | 'stop-blank' | 'stop' | 'colon-blank' | 'colon' | 'blank';
@@ -91,7 +92,56 @@ const COLONS = new Set(':;：；');
 const PARTS_MARKER = new Uint8Array(0x1_0000);
 for (const char of [' ', ...STOPS, ...COLONS]) PARTS_MARKER[char.charCodeAt(0)] = 1;
 
+/** Published reports have no paragraph over 1,300 characters: a longer one than this is several that have lost their line ends. */
+const LONGEST_PARAGRAPH = 3_000;
+
 function candidates(line: string, start: number, end: number): readonly LineCandidate[] {
+  const found = setOffCandidates(line, start, end);
+  return end - start > LONGEST_PARAGRAPH && !hasTraces(found) ? runOnCandidates(line, start, end) : found;
+}
+
+/** Whether blanks stand where line ends were: before a good part of the markers behind stops. */
+function hasTraces(found: readonly LineCandidate[]): boolean {
+  const ofHan = found.filter(({ readings }) => readings.some(({ style }) => style === 'han' || style === 'han-paren'));
+  const traced = ofHan.filter(({ lead }) => lead === 'stop-blank').length;
+  return traced * 4 >= ofHan.filter(({ lead }) => lead === 'stop').length;
+}
+
+/**
+ * The candidates of a paragraph in which line ends were dropped without a trace: a stop is all that sets a marker off, as a
+ * stop and a blank do elsewhere, and the first marker of a layer may follow the title of the part that it opens.
+ */
+function runOnCandidates(line: string, start: number, end: number): readonly LineCandidate[] {
+  const found: LineCandidate[] = [];
+  const quotes = new QuotedRanges(line, start, end);
+  for (let at = start; at < end; at++) {
+    if (!mayOpenMarker(line[at] as string, at === start)) continue;
+    const lead = runOnLead(line, start, at);
+    if (lead === undefined) continue;
+    let readings = readMarkers(line, at, end, at === start);
+    if (lead === 'blank') readings = readings.filter(({ style }) => OPENS_PART.has(style));
+    if (readings.length > 0 && !quotes.holds(at)) found.push({ at, lead, readings });
+  }
+  return found;
+}
+
+/** Of these styles a marker may follow a title: 回顾（一）, 提质1. A numeral there belongs to the title. */
+const OPENS_PART: ReadonlySet<MarkerStyle> = new Set(['han-paren', 'arabic', 'circled']);
+
+/** What ends a sentence; a closing mark does only with a stop inside it: what follows “…” may be a note mark. */
+const SENTENCE_ENDS = /[。!?…:;][”’」』》]?$/;
+const IN_WORDS = /[\u4e00-\u9fff”’」』》)]$/;
+
+/** What stands before a marker at `at`, if one may stand there. */
+function runOnLead(line: string, start: number, at: number): Lead | undefined {
+  if (at === start || line[at - 1] === ' ') return leadOf(line, start, at);
+  const before = line.slice(Math.max(start, at - 2), at);
+  if (SENTENCE_ENDS.test(before)) return COLONS.has(before.at(-1) as string) ? 'colon-blank' : 'stop-blank';
+  return IN_WORDS.test(before) ? 'blank' : undefined;
+}
+
+/** Places where something sets a marker off from the text before it. */
+function setOffCandidates(line: string, start: number, end: number): readonly LineCandidate[] {
   let found: LineCandidate[] | undefined;
   let quotes: QuotedRanges | undefined;
   for (let at = start; at < end; at++) {

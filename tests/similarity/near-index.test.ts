@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../server/src/similarity/differences.ts';
 import { editDistance, findApproximately } from '../../server/src/similarity/edit-distance.ts';
+import { GRAM } from '../../server/src/similarity/grams.ts';
 import { likenessOf, NearIndex } from '../../server/src/similarity/near-index.ts';
-import { GRAM, WINDOW, winnow } from '../../server/src/similarity/winnowing.ts';
+import { WINDOW, winnow } from '../../server/src/similarity/winnowing.ts';
 import { growth, LINEAR } from '../hostile/growth.ts';
 
 /** Texts of a few characters, so that they often share stretches. */

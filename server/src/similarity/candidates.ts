@@ -1,4 +1,6 @@
+import { MOST_COMPARED } from './near-index.ts';
 import { gramBound, type ParagraphRecords } from './paragraph-records.ts';
+import { COMMON } from './shared-keys.ts';
 
 /** A paragraph of one of several documents. */
 export interface ParagraphOf {
@@ -18,8 +20,6 @@ export interface Candidates {
   near: ParagraphOf[];
 }
 
-/** A gram that so many paragraphs share belongs to a fixed formula and tells nothing. */
-const COMMON = 16;
 /**
  * Near copies with 15 % of their characters changed keep 44 % of their grams, paragraphs that share a sentence or two and
  * are no copies mostly less than a third: in 1,000 reports put together from the same sentences this leaves 1 % of
@@ -28,8 +28,6 @@ const COMMON = 16;
 const SHARED = 0.3;
 /** Of their uncommon grams alone they share at least this much; the others are turned away before all grams are compared. */
 const UNCOMMON_SHARED = 0.2;
-/** So many, those that share the most, are compared exactly. */
-const MOST_COMPARED = 4;
 /** Grams that are looked for in one go: what bounds the memory of the search. */
 const MOST_GRAMS = 0x8_0000;
 

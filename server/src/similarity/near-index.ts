@@ -25,7 +25,7 @@ export const LONGEST_COMPARED = 3000;
 /** Share of a text's fingerprints that a near copy keeps at the least; half is usual where a tenth of it has changed. */
 const SHARED = 0.12;
 /** So many texts, those that share the most, are compared exactly. */
-const MOST_COMPARED = 4;
+export const MOST_COMPARED = 4;
 /** Keeps 0.15 × 60 at 9. */
 const ROUNDING = 1e-9;
 

@@ -1,6 +1,7 @@
 import type { ParsedText } from '../report/model.ts';
 import { SUBSTANTIAL_PARAGRAPH } from './blocks.ts';
 import { normalised } from './fingerprint.ts';
+import { gramHashes } from './grams.ts';
 import { LONGEST_COMPARED } from './near-index.ts';
 import { SUBSTANTIAL as SUBSTANTIAL_NEAR } from './near-paragraphs.ts';
 import { type ParagraphPassage, paragraphPassages } from './passages.ts';
@@ -82,9 +83,6 @@ function joined(parts: readonly Uint32Array[], length: number): Uint32Array {
   return whole;
 }
 
-/** Characters in a gram. */
-const GRAM = 5;
-
 /**
  * So many grams of a paragraph are kept at the least, and this share of a long one. Of 60 characters with 9 changed some ten
  * of those kept are left in common; of 60 that stand inside 600 some seven.
@@ -97,27 +95,14 @@ export function gramBound(length: number): number {
   return Math.floor(2 ** 32 * Math.min(1, Math.max(LEAST_KEPT / length, KEPT_SHARE)));
 }
 
-/** A gram is hashed as the digits of a number, so that each follows from the one before (Karp, Rabin). */
-const BASE = 0x01000193;
-const BASE_OF_FIRST = Array.from({ length: GRAM - 1 }, () => BASE).reduce((power, base) => Math.imul(power, base), 1);
-
-/** Scratch for the hashes of one text: one array for all, since texts are short and there are many. */
-let hashes = new Uint32Array(LONGEST_COMPARED);
-
 function gramsOf(text: string): Uint32Array {
   const bound = gramBound(text.length);
-  if (text.length > hashes.length) hashes = new Uint32Array(2 * text.length);
+  const hashes = gramHashes(text);
   let count = 0;
-  let rolling = 0;
-  for (let i = 0; i < text.length; i++) {
-    rolling = (Math.imul(rolling, BASE) + text.charCodeAt(i)) | 0;
-    if (i < GRAM - 1) continue;
-    // Spread over all bits: which grams are kept must not depend on which characters are common.
-    let hash = Math.imul(rolling ^ (rolling >>> 15), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    hash = (hash ^ (hash >>> 16)) >>> 0;
+  // Those kept take the place of those looked at.
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] as number;
     if (hash < bound) hashes[count++] = hash;
-    rolling = (rolling - Math.imul(text.charCodeAt(i - GRAM + 1), BASE_OF_FIRST)) | 0;
   }
   const rising = hashes.subarray(0, count).sort();
   let distinct = 0;

@@ -1,5 +1,5 @@
-/** A key that so many earlier sets hold belongs to a fixed formula and tells nothing. */
-const COMMON = 16;
+/** A key that so many sets hold belongs to a fixed formula and tells nothing. */
+export const COMMON = 16;
 
 /**
  * Sets of 32-bit keys, of which those are found that share many. All keys are sorted once, digit by digit, so that the sets

@@ -1,5 +1,5 @@
-/** Characters in a gram. */
-export const GRAM = 5;
+import { gramHashes } from './grams.ts';
+
 /**
  * Grams in a window, of which the one with the smallest hash is kept. Texts that share a run of `GRAM + WINDOW - 1` = 8
  * characters are sure to share a fingerprint; when every tenth character is changed, such runs are left.
@@ -12,7 +12,8 @@ export const WINDOW = 4;
  * a gram. Linear in the text.
  */
 export function winnow(text: string): Uint32Array {
-  const grams = hashGrams(text);
+  const hashes = gramHashes(text);
+  const grams = hashes.length;
   chosen.clear();
   let least = -1;
   for (let end = Math.min(WINDOW, grams); end <= grams && end > 0; end++) {
@@ -25,30 +26,6 @@ export function winnow(text: string): Uint32Array {
     if (least !== before) chosen.add(hashes[least] as number);
   }
   return chosen.values();
-}
-
-/** The units of the text at hand and the hashes of its grams: one array for all texts, since most are short and there are many. */
-let units = new Uint16Array(0x1000);
-let hashes = new Uint32Array(0x1000);
-
-/** Fills `hashes`, and gives back the number of grams. */
-function hashGrams(text: string): number {
-  const count = Math.max(0, text.length - GRAM + 1);
-  if (text.length > units.length) {
-    units = new Uint16Array(2 * text.length);
-    hashes = new Uint32Array(2 * text.length);
-  }
-  // Every unit is part of five grams: taking it out of the string each time would cost more than the hashing.
-  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
-  for (let i = 0; i < count; i++) {
-    let hash = 0x811c9dc5;
-    for (let k = i; k < i + GRAM; k++) hash = Math.imul(hash ^ (units[k] as number), 0x01000193);
-    // Spread the last character over all bits: the smallest hash must not depend on which characters are common.
-    hash ^= hash >>> 15;
-    hash = Math.imul(hash, 0x85ebca6b);
-    hashes[i] = hash ^ (hash >>> 13);
-  }
-  return count;
 }
 
 /** Numbers, each once, in the order in which they came: a fifth of the cost of a `Set`, since it is used again and again. */

@@ -88,16 +88,31 @@ function runEnd(line: string, from: number, to: number, char: string): number {
 const STOPS = new Set('。!?！？”’」』》…');
 const COLONS = new Set(':;：；');
 
-/** By UTF-16 unit, whether a marker may stand behind it: one look-up for each character of a text is what scanning costs. */
-const PARTS_MARKER = new Uint8Array(0x1_0000);
-for (const char of [' ', ...STOPS, ...COLONS]) PARTS_MARKER[char.charCodeAt(0)] = 1;
+/** What sets a marker off from the text before it. */
+interface Setting {
+  /** By UTF-16 unit, whether a marker may stand behind it: one look-up for each character of a text is what scanning costs. */
+  behind: Uint8Array;
+  /** What stands before a marker at `at`, which stands behind such a unit. */
+  leadAt(line: string, start: number, at: number): Lead;
+}
+
+/** Stops, colons and blanks. */
+const SET_OFF: Setting = { behind: new Uint8Array(0x1_0000), leadAt: leadOf };
+for (const char of [' ', ...STOPS, ...COLONS]) SET_OFF.behind[char.charCodeAt(0)] = 1;
+
+/**
+ * In a paragraph in which line ends were dropped without a trace a stop is all that sets a marker off, as a stop and a blank do
+ * elsewhere, and the first marker of a layer may follow the title of the part that it opens.
+ */
+const RUN_ON: Setting = { behind: SET_OFF.behind.slice().fill(1, 0x4e00, 0xa000), leadAt: runOnLead };
+RUN_ON.behind[')'.charCodeAt(0)] = 1;
 
 /** Published reports have no paragraph over 1,300 characters: a longer one than this is several that have lost their line ends. */
 const LONGEST_PARAGRAPH = 3_000;
 
 function candidates(line: string, start: number, end: number): readonly LineCandidate[] {
-  const found = setOffCandidates(line, start, end);
-  return end - start > LONGEST_PARAGRAPH && !hasTraces(found) ? runOnCandidates(line, start, end) : found;
+  const found = candidatesIn(line, start, end, SET_OFF);
+  return end - start > LONGEST_PARAGRAPH && !hasTraces(found) ? candidatesIn(line, start, end, RUN_ON) : found;
 }
 
 /** Whether blanks stand where line ends were: before a good part of the markers behind stops. */
@@ -107,49 +122,16 @@ function hasTraces(found: readonly LineCandidate[]): boolean {
   return traced * 4 >= ofHan.filter(({ lead }) => lead === 'stop').length;
 }
 
-/**
- * The candidates of a paragraph in which line ends were dropped without a trace: a stop is all that sets a marker off, as a
- * stop and a blank do elsewhere, and the first marker of a layer may follow the title of the part that it opens.
- */
-function runOnCandidates(line: string, start: number, end: number): readonly LineCandidate[] {
-  const found: LineCandidate[] = [];
-  const quotes = new QuotedRanges(line, start, end);
-  for (let at = start; at < end; at++) {
-    if (!mayOpenMarker(line[at] as string, at === start)) continue;
-    const lead = runOnLead(line, start, at);
-    if (lead === undefined) continue;
-    let readings = readMarkers(line, at, end, at === start);
-    if (lead === 'blank') readings = readings.filter(({ style }) => OPENS_PART.has(style));
-    if (readings.length > 0 && !quotes.holds(at)) found.push({ at, lead, readings });
-  }
-  return found;
-}
-
-/** Of these styles a marker may follow a title: 回顾（一）, 提质1. A numeral there belongs to the title. */
-const OPENS_PART: ReadonlySet<MarkerStyle> = new Set(['han-paren', 'arabic', 'circled']);
-
-/** What ends a sentence; a closing mark does only with a stop inside it: what follows “…” may be a note mark. */
-const SENTENCE_ENDS = /[。!?…:;][”’」』》]?$/;
-const IN_WORDS = /[\u4e00-\u9fff”’」』》)]$/;
-
-/** What stands before a marker at `at`, if one may stand there. */
-function runOnLead(line: string, start: number, at: number): Lead | undefined {
-  if (at === start || line[at - 1] === ' ') return leadOf(line, start, at);
-  const before = line.slice(Math.max(start, at - 2), at);
-  if (SENTENCE_ENDS.test(before)) return COLONS.has(before.at(-1) as string) ? 'colon-blank' : 'stop-blank';
-  return IN_WORDS.test(before) ? 'blank' : undefined;
-}
-
-/** Places where something sets a marker off from the text before it. */
-function setOffCandidates(line: string, start: number, end: number): readonly LineCandidate[] {
+function candidatesIn(line: string, start: number, end: number, { behind, leadAt }: Setting): readonly LineCandidate[] {
   let found: LineCandidate[] | undefined;
   let quotes: QuotedRanges | undefined;
   for (let at = start; at < end; at++) {
-    if (at > start && PARTS_MARKER[line.charCodeAt(at - 1)] === 0) continue;
+    if (at > start && behind[line.charCodeAt(at - 1)] === 0) continue;
     const isOpen = at === start || line[at - 1] === ' ';
     if (!mayOpenMarker(line[at] as string, isOpen)) continue;
-    const lead = leadOf(line, start, at);
-    const readings = readMarkers(line, at, end, lead === 'line-start' || lead === 'stop-blank');
+    const lead = leadAt(line, start, at);
+    let readings = readMarkers(line, at, end, isOpen && (lead === 'line-start' || lead === 'stop-blank'));
+    if (lead === 'blank' && !isOpen) readings = readings.filter(({ style }) => OPENS_PART.has(style));
     if (readings.length === 0) continue;
     quotes ??= new QuotedRanges(line, start, end);
     if (quotes.holds(at)) continue;
@@ -157,6 +139,19 @@ function setOffCandidates(line: string, start: number, end: number): readonly Li
     found.push({ at, lead, readings });
   }
   return found ?? NO_CANDIDATES;
+}
+
+/** Of these styles a marker may follow a title: 回顾（一）, 提质1. A numeral there belongs to the title. */
+const OPENS_PART: ReadonlySet<MarkerStyle> = new Set(['han-paren', 'arabic', 'circled']);
+
+/** What ends a sentence; a closing mark does only with a stop inside it: what follows “…” may be a note mark. */
+const SENTENCE_ENDS = /[。!?…:;][”’」』》]?$/;
+
+function runOnLead(line: string, start: number, at: number): Lead {
+  if (at === start || line[at - 1] === ' ') return leadOf(line, start, at);
+  const before = line.slice(Math.max(start, at - 2), at);
+  if (!SENTENCE_ENDS.test(before)) return 'blank';
+  return COLONS.has(before.at(-1) as string) ? 'colon-blank' : 'stop-blank';
 }
 
 function leadOf(line: string, start: number, at: number): Lead {

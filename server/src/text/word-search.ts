@@ -1,21 +1,19 @@
-/** What may stand behind the units read so far. */
-interface Node {
-  /** The number of the word that ends here, -1 where none does. */
-  word: number;
-  next: Map<number, Node>;
-}
+import { Transitions } from './transitions.ts';
+
+const ROOT = 0;
 
 /**
- * Looks for many words in one walk over a text: a trie that is entered by a table of the pairs of units that words begin
- * with, so that most units of a text cost two look-ups. Linear in the text where words are short.
+ * Looks for many words in one walk over a text: a trie that is entered only behind pairs of units that words begin with, so
+ * that most units of a text cost two look-ups. Linear in the text where words are short.
  */
 export class WordSearch {
   /** By unit, one more than the number of the word that it is. */
   readonly #single = new Uint16Array(0x1_0000);
   /** By hash of two units, whether a word may begin with them. */
   readonly #mayBegin = new Uint8Array(0x1_0000);
-  /** By two units, what may stand behind them. */
-  readonly #beginnings = new Map<number, Node>();
+  readonly #steps = new Transitions();
+  /** By state, the number of the word that ends there, -1 where none does. */
+  readonly #words: number[] = [-1];
 
   /** `words` are not empty and differ from one another; each is known by its index. */
   constructor(words: readonly string[]) {
@@ -34,39 +32,35 @@ export class WordSearch {
       if (at + 1 === end) break;
       next = text.charCodeAt(at + 1);
       if (mayBegin[hashOf(unit, next)] === 0) continue;
-      let node = this.#beginnings.get(pairOf(unit, next));
-      for (let i = at + 2; node; i++) {
-        if (node.word >= 0) found(node.word, at);
-        node = i < end ? node.next.get(text.charCodeAt(i)) : undefined;
+      const begun = this.#steps.get(ROOT, unit);
+      let state = begun === ROOT ? ROOT : this.#steps.get(begun, next);
+      for (let i = at + 2; state !== ROOT; i++) {
+        const longer = this.#words[state] as number;
+        if (longer >= 0) found(longer, at);
+        state = i < end ? this.#steps.get(state, text.charCodeAt(i)) : ROOT;
       }
     }
   }
 
   #add(word: string, number: number): void {
-    const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)];
     if (word.length === 1) {
-      this.#single[first] = number + 1;
+      this.#single[word.charCodeAt(0)] = number + 1;
       return;
     }
-    this.#mayBegin[hashOf(first, second)] = 1;
-    let node = nodeAt(this.#beginnings, pairOf(first, second));
-    for (let i = 2; i < word.length; i++) node = nodeAt(node.next, word.charCodeAt(i));
-    node.word = number;
+    this.#mayBegin[hashOf(word.charCodeAt(0), word.charCodeAt(1))] = 1;
+    let state = ROOT;
+    for (let i = 0; i < word.length; i++) state = this.#step(state, word.charCodeAt(i));
+    this.#words[state] = number;
   }
-}
 
-/** The node under `key`, which is made where there is none. */
-function nodeAt(nodes: Map<number, Node>, key: number): Node {
-  const known = nodes.get(key);
-  if (known) return known;
-  const node = { word: -1, next: new Map<number, Node>() };
-  nodes.set(key, node);
-  return node;
-}
-
-/** Two units as one number of 32 bits, which is no object of its own to the runtime. */
-function pairOf(first: number, second: number): number {
-  return (first << 16) | second;
+  /** The state that `unit` leads to from `from`, which is made where there is none. */
+  #step(from: number, unit: number): number {
+    const known = this.#steps.get(from, unit);
+    if (known !== ROOT) return known;
+    const state = this.#words.push(-1) - 1;
+    this.#steps.set(from, unit, state);
+    return state;
+  }
 }
 
 function hashOf(first: number, second: number): number {

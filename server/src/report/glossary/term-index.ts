@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
+import { Transitions } from '../../text/transitions.ts';
 import { UnitSet } from '../../text/unit-set.ts';
-import { Transitions } from './transitions.ts';
 
 /** A place where a pattern stands, by the number under which the pattern was added. */
 export interface TermHit extends Span {

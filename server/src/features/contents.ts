@@ -1,4 +1,5 @@
 import type { Report, Section } from '../report/model.ts';
+import { remembered } from '../report/remembered.ts';
 import { walk } from '../report/walk.ts';
 import { comparable } from './comparable.ts';
 
@@ -30,16 +31,12 @@ interface Pairing {
   headings: Titles;
 }
 
-const known = new WeakMap<Report, Pairing>();
-
-function pairingOf(report: Report): Pairing {
-  let pairing = known.get(report);
-  if (!pairing) {
-    pairing = { entries: new Titles(report.contents?.sections ?? []), headings: new Titles(report.sections) };
-    known.set(report, pairing);
-  }
-  return pairing;
-}
+const pairingOf = remembered(
+  (report: Report): Pairing => ({
+    entries: new Titles(report.contents?.sections ?? []),
+    headings: new Titles(report.sections),
+  }),
+);
 
 /** Shortest first half of a title that can be told from a chance agreement, in characters. */
 const SHORTEST_HALF = 4;

@@ -1,6 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { normaliseTerm, TermIndex } from '../report/glossary/term-index.ts';
 import type { GlossaryEntry, ParsedText } from '../report/model.ts';
+import { remembered } from '../report/remembered.ts';
 import type { OtherDocument } from '../rules/rule.ts';
 import { fold } from '../text/fold.ts';
 import type { HoverOptions } from './hover.ts';
@@ -48,11 +49,7 @@ interface Terms {
   entries: GlossaryEntry[];
 }
 
-const known = new WeakMap<ParsedText, Terms>();
-
-function termsOf(document: ParsedText): Terms {
-  const before = known.get(document);
-  if (before) return before;
+const termsOf = remembered((document: ParsedText): Terms => {
   const names: string[] = [];
   const entries: GlossaryEntry[] = [];
   for (const entry of document.reports.flatMap(({ glossary }) => glossary?.entries ?? [])) {
@@ -61,7 +58,5 @@ function termsOf(document: ParsedText): Terms {
       entries.push(entry);
     }
   }
-  const terms = { index: new TermIndex(names), entries };
-  known.set(document, terms);
-  return terms;
-}
+  return { index: new TermIndex(names), entries };
+});

@@ -4,46 +4,55 @@ import type { Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import { answer, outdatedEdits, unknownDocument } from './errors.ts';
 
-/** Answers a question about the open document at an address; an error where it is not open. */
-export type About = <R>(uri: string, token: Cancellation, work: (snapshot: Snapshot) => R | Promise<R>) => Promise<R>;
+/** Answers a question about the open document at an address from `What` is known of it; an error where it is not open. */
+export type Asking<What> = <R>(
+  uri: string,
+  token: Cancellation,
+  work: (what: What, snapshot: Snapshot) => R | Promise<R>,
+) => Promise<R>;
 
 /**
  * Answers from a document of `session` as it is when the request arrives, read into reports, whatever happens to it meanwhile.
  * About a long text that changes while it is read there is no answer but an error.
  */
-export function aboutDocuments(session: Session): About {
-  return async (uri, token, work) => {
-    const snapshot = session.snapshot(uri);
-    if (!snapshot) throw unknownDocument(uri);
-    const answered = async () => {
-      await breathe(token);
-      await snapshot.read(token);
-      return work(snapshot);
-    };
-    return answer(answered());
-  };
+export function aboutDocuments(session: Session): Asking<Snapshot> {
+  return asking(session, async (snapshot, token) => {
+    await breathe(token);
+    await snapshot.read(token);
+    return snapshot;
+  });
 }
-
-/** Answers a question about the open document at an address from what is known of it by now; an error where it is not open. */
-export type Glance = <R>(
-  uri: string,
-  token: Cancellation,
-  work: (view: ParsedText, snapshot: Snapshot) => R | Promise<R>,
-) => Promise<R>;
 
 /**
  * Answers from the view of a document of `session`, so that someone who types in a long text need not wait until it is read
  * again. For answers that change no text.
  */
-export function glanceAtDocuments(session: Session): Glance {
+export function glanceAtDocuments(session: Session): Asking<ParsedText> {
+  return asking(session, async (snapshot, token) => {
+    if (snapshot.isShort) await breathe(token);
+    return snapshot.view ?? snapshot.read(token);
+  });
+}
+
+/**
+ * Answers from the outline of a document of `session`: from the view where that still shows it rightly, else from a new reading.
+ * The editor asks once for each version, so that it must not be told an outline that is none any more.
+ */
+export function outlineOfDocuments(session: Session): Asking<ParsedText> {
+  return asking(session, async (snapshot, token) => {
+    if (snapshot.isShort) await breathe(token);
+    return snapshot.readOutline(token);
+  });
+}
+
+function asking<What>(
+  session: Session,
+  read: (snapshot: Snapshot, token: Cancellation) => Promise<What>,
+): Asking<What> {
   return async (uri, token, work) => {
     const snapshot = session.snapshot(uri);
     if (!snapshot) throw unknownDocument(uri);
-    const answered = async () => {
-      if (snapshot.isShort) await breathe(token);
-      return work(snapshot.view ?? (await snapshot.read(token)), snapshot);
-    };
-    return answer(answered());
+    return answer(read(snapshot, token).then((what) => work(what, snapshot)));
   };
 }
 
@@ -53,28 +62,4 @@ export function glanceAtDocuments(session: Session): Glance {
  */
 export function expectCurrent(session: Session, snapshot: Snapshot): void {
   if (session.snapshot(snapshot.uri) !== snapshot) throw outdatedEdits();
-}
-
-/** Answers a question about the outline of the open document at an address; an error where it is not open. */
-export type Outlining = <R>(
-  uri: string,
-  token: Cancellation,
-  work: (outline: ParsedText, isShort: boolean) => R | Promise<R>,
-) => Promise<R>;
-
-/**
- * Answers from the outline of a document of `session`: from the view where that still shows it rightly, else from a new reading.
- * The editor asks once for each version, so that it must not be told an outline that is none any more.
- */
-export function outlineOfDocuments(session: Session): Outlining {
-  return async (uri, token, work) => {
-    const snapshot = session.snapshot(uri);
-    if (!snapshot) throw unknownDocument(uri);
-    const { isShort } = snapshot;
-    const answered = async () => {
-      if (isShort) await breathe(token);
-      return work(await snapshot.readOutline(token), isShort);
-    };
-    return answer(answered());
-  };
 }

@@ -30,7 +30,7 @@ export function answerOutlines(connection: Connection, { session, client, takesJ
 
   const on = (method: string, work: (outline: ParsedText, isShort: boolean, uri: string) => unknown): void => {
     connection.onRequest(method, ({ textDocument: { uri } }: { textDocument: TextDocumentIdentifier }, token) =>
-      about(uri, token, (outline, isShort) => work(outline, isShort, uri)),
+      about(uri, token, (outline, { isShort }) => work(outline, isShort, uri)),
     );
   };
 

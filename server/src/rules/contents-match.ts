@@ -1,4 +1,5 @@
 import type { MarkerStyle, ParsedText, Report, Section } from '../report/model.ts';
+import { remembered } from '../report/remembered.ts';
 import { walk } from '../report/walk.ts';
 import type { Span } from '../text/span.ts';
 import { hasLostCharacters } from './extraction-damage.ts';
@@ -38,20 +39,11 @@ const CUT_ENTRIES = 3;
 /** Beyond this many comparisons it is no contents. */
 const MOST_COMPARISONS = 4_000_000;
 
-const known = new WeakMap<Report, ContentsMatch>();
-
 /**
  * Lays the entries of the contents beside the headings of the body: the pairing in text order in which the most titles,
  * then the most numbers agree. Empty where the report has no contents, or lost so many characters that nothing can be said.
  */
-export function matchContents(document: ParsedText, report: Report): ContentsMatch {
-  let match = known.get(report);
-  if (!match) {
-    match = compare(document, report);
-    known.set(report, match);
-  }
-  return match;
-}
+export const matchContents = remembered(compare);
 
 function compare(document: ParsedText, report: Report): ContentsMatch {
   const entries = [...walk(report.contents?.sections ?? [])].filter(({ marker }) => marker);

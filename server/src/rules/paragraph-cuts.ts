@@ -1,4 +1,5 @@
 import type { Paragraph, ParsedText, Region, Report } from '../report/model.ts';
+import { remembered } from '../report/remembered.ts';
 import { WordSearch } from '../text/word-search.ts';
 
 /** Two pieces of a paragraph that a page or column break parted. */
@@ -40,18 +41,9 @@ const LEAST_SIBLINGS = 3;
  * first piece breaks off without punctuation, and something proves that the next one carries on: an open quotation or
  * bracket, a comma, a particle, or words that stand unbroken elsewhere in the report. Linear in the length of the report.
  */
-export function paragraphCuts(document: ParsedText, report: Report): readonly ParagraphCut[] {
-  const known = cutsOf.get(report);
-  if (known) return known;
-  const found = findCuts(document, report);
-  cutsOf.set(report, found);
-  return found;
-}
+export const paragraphCuts = remembered(findCuts);
 
-/** Two rules and a refactoring ask for them. */
-const cutsOf = new WeakMap<Report, readonly ParagraphCut[]>();
-
-function findCuts(document: ParsedText, report: Report): ParagraphCut[] {
+function findCuts(document: ParsedText, report: Report): readonly ParagraphCut[] {
   const pieces = piecesOf(document, report);
   const openings = openingsOf(pieces);
   const pairs: { cut: ParagraphCut; before: string; after: string }[] = [];

@@ -1,4 +1,5 @@
 import type { ParsedText, Report } from '../report/model.ts';
+import { remembered } from '../report/remembered.ts';
 import { EVERY_REGION, occurrences, type Source } from './running-text.ts';
 import { sighted } from './sights.ts';
 
@@ -30,15 +31,10 @@ export function reportDate(document: ParsedText, report: Report): string | undef
  * The date of a report; where it gives none of itself, the latest year that it names, for it is hardly younger than that.
  * Undefined where it names no year.
  */
-export function newestDate(document: ParsedText, report: Report): string | undefined {
-  if (!newestDates.has(report)) {
-    newestDates.set(report, reportDate(document, report) ?? latestYear({ document, report }));
-  }
-  return newestDates.get(report);
-}
-
-/** Several rules ask for the date of a report. */
-const newestDates = new WeakMap<Report, string | undefined>();
+export const newestDate = remembered(
+  (document: ParsedText, report: Report): string | undefined =>
+    reportDate(document, report) ?? latestYear({ document, report }),
+);
 
 const YEARS = sighted(/(?<!\d)(?:19|20)\d{2}(?= ?年)|[一二][〇○零一二三四五六七八九]{3}(?= ?年)/g, ['年']);
 

@@ -1,4 +1,5 @@
 import type { ParsedText } from '../report/model.ts';
+import { remembered } from '../report/remembered.ts';
 import { sentences } from '../report/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -34,17 +35,9 @@ const BLOCK_GAP = 3;
  * Where the body of a report, or most of it, stands twice in `document`, in text order. Paragraphs of different reports
  * are compared here only: a report that was pasted twice may have been read as two.
  */
-export function repeatedBlocks(document: ParsedText): RepeatedBlock[] {
-  const known = blocks.get(document);
-  if (known) return known;
-  const found = findBlocks(document);
-  blocks.set(document, found);
-  return found;
-}
+export const repeatedBlocks = remembered(findBlocks);
 
-const blocks = new WeakMap<ParsedText, RepeatedBlock[]>();
-
-function findBlocks(document: ParsedText): RepeatedBlock[] {
+function findBlocks(document: ParsedText): readonly RepeatedBlock[] {
   const { passages, owners, totals } = allPassages(document);
   const firsts = firstOccurrences(document.folded, passages);
   const found: RepeatedBlock[] = [];

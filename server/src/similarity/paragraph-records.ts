@@ -1,4 +1,5 @@
 import type { ParsedText } from '../report/model.ts';
+import { remembered } from '../report/remembered.ts';
 import { SUBSTANTIAL_PARAGRAPH } from './blocks.ts';
 import { normalised } from './fingerprint.ts';
 import { gramHashes } from './grams.ts';
@@ -30,15 +31,7 @@ export const PLACE = 4;
 const PROSE = 15;
 
 /** The records of the paragraphs of `document` that say something of their own, in text order. Linear in the text. */
-export function recordsOf(document: ParsedText): ParagraphRecords {
-  const known = records.get(document);
-  if (known) return known;
-  const found = readRecords(document);
-  records.set(document, found);
-  return found;
-}
-
-const records = new WeakMap<ParsedText, ParagraphRecords>();
+export const recordsOf = remembered(readRecords);
 
 function readRecords(document: ParsedText): ParagraphRecords {
   const places: number[] = [];

@@ -1,4 +1,5 @@
 import type { Paragraph, ParsedText, Report } from '../report/model.ts';
+import { remembered } from '../report/remembered.ts';
 import { contains, type Span } from '../text/span.ts';
 import { UnitSet } from '../text/unit-set.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -24,18 +25,9 @@ export interface ParagraphPassage extends Passage {
  * The paragraphs of `report` with their fingerprints, in text order. The fingerprint leaves the marker of a heading out,
  * so that a paragraph that was renumbered after it was copied is still a copy.
  */
-export function paragraphPassages(document: ParsedText, report: Report): readonly ParagraphPassage[] {
-  const known = passagesOf.get(report);
-  if (known) return known;
-  const found = readPassages(document, report);
-  passagesOf.set(report, found);
-  return found;
-}
+export const paragraphPassages = remembered(readPassages);
 
-/** Every search for repeats begins with the paragraphs. */
-const passagesOf = new WeakMap<Report, readonly ParagraphPassage[]>();
-
-function readPassages(document: ParsedText, report: Report): ParagraphPassage[] {
+function readPassages(document: ParsedText, report: Report): readonly ParagraphPassage[] {
   const furniture = new SpanCursor(document.furniture.map(({ span }) => span));
   const entries = new SpanCursor(report.glossary?.entries.map(({ span }) => span) ?? []);
   return report.paragraphs.map((paragraph) => {

@@ -1,4 +1,5 @@
 import type { ParsedText, Region, Report } from '../report/model.ts';
+import { remembered } from '../report/remembered.ts';
 import type { Span } from '../text/span.ts';
 import { repeatedBlocks, SUBSTANTIAL_PARAGRAPH } from './blocks.ts';
 import { sameLetters } from './fingerprint.ts';
@@ -25,18 +26,9 @@ const PROSE = 15;
  * The paragraphs that stand more than once in `report`, in text order of their second places. Glossary entries and what
  * belongs to a repeated block are left out: other findings tell of them.
  */
-export function repeatedParagraphs(document: ParsedText, report: Report): readonly RepeatedParagraphs[] {
-  const known = repeatedOf.get(report);
-  if (known) return known;
-  const found = findRepeated(document, report);
-  repeatedOf.set(report, found);
-  return found;
-}
+export const repeatedParagraphs = remembered(findRepeated);
 
-/** What stands in repeated paragraphs is looked for nowhere else, so that every search for repeats asks. */
-const repeatedOf = new WeakMap<Report, readonly RepeatedParagraphs[]>();
-
-function findRepeated(document: ParsedText, report: Report): RepeatedParagraphs[] {
+function findRepeated(document: ParsedText, report: Report): readonly RepeatedParagraphs[] {
   const blocks = new SpanCursor(repeatedBlocks(document).map(({ span }) => span));
   const passages = paragraphPassages(document, report).map((passage) => {
     const inBlock = blocks.overlaps(passage.span);

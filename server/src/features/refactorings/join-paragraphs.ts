@@ -1,5 +1,6 @@
 import type { ParsedText, Report } from '../../report/model.ts';
 import { parse } from '../../report/parse.ts';
+import { remembered } from '../../report/remembered.ts';
 import { paragraphCuts } from '../../rules/paragraph-cuts.ts';
 import { textOf } from '../../rules/place.ts';
 import type { Edit } from '../../rules/rule.ts';
@@ -53,23 +54,16 @@ export const joinSelected: Refactoring = {
 function cutEdits(document: ParsedText, reportStart: number): Edit[] {
   const report = document.reports.find(({ span }) => span.start >= reportStart);
   if (!report) return [];
-  let edits = known.get(report);
-  if (!edits) {
-    edits = joinEdits(document, report);
-    known.set(report, edits);
-  }
-  return edits;
+  return joinEdits(document, report);
 }
 
 /** Offered at every move of the cursor, so that the search is to be made once. */
-const known = new WeakMap<Report, Edit[]>();
-
-function joinEdits(document: ParsedText, report: Report): Edit[] {
-  return paragraphCuts(document, report).flatMap(({ before, after, displaced }) => {
+const joinEdits = remembered((document: ParsedText, report: Report): Edit[] =>
+  paragraphCuts(document, report).flatMap(({ before, after, displaced }) => {
     const span = { start: before.span.end, end: after.span.start };
     return displaced || textOf(document, span).trim() !== '' ? [] : [{ span, newText: '' }];
-  });
-}
+  }),
+);
 
 /** The paragraphs that the selection holds at least a character of; none of them a numbered heading but the first. */
 function selected({ report, selection }: RefactoringPlace) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { countCharacters, toOffset, toRange } from '../../server/src/features/position.ts';
+import { toOffset, toRange } from '../../server/src/features/position.ts';
 import { parse } from '../../server/src/report/parse.ts';
 
 const text = fc.string({ unit: fc.constantFrom('甲', '😀', '\n', '\r', '\r\n', ' '), maxLength: 12 });
@@ -28,6 +28,6 @@ describe('positions', () => {
 describe('length', () => {
   it('counts characters, not units, and no blanks', () => {
     const document = parse('一、 农业　😀\r\n种粮\n');
-    expect(countCharacters(document, { start: 0, end: document.text.length })).toBe(7);
+    expect(document.lines.characters({ start: 0, end: document.text.length })).toBe(7);
   });
 });

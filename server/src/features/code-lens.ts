@@ -3,7 +3,7 @@ import type { ParsedText, Report } from '../report/model.ts';
 import { walk } from '../report/walk.ts';
 import type { Locale } from '../rules/rule.ts';
 import type { DisplaySettings } from './display-settings.ts';
-import { countCharacters, toRange } from './position.ts';
+import { toRange } from './position.ts';
 
 /**
  * Command of the editor that lists places; its arguments are the document's address, a position and the locations. An editor that
@@ -35,10 +35,10 @@ export function codeLenses(document: ParsedText, options: CodeLensOptions): Code
 }
 
 function* lengthLenses(document: ParsedText, report: Report, { locale }: CodeLensOptions): Generator<CodeLens> {
-  const whole = Math.max(countCharacters(document, report.span), 1);
+  const whole = Math.max(document.lines.characters(report.span), 1);
   for (const { kind, level, heading, span } of walk(report.sections)) {
     if (kind === 'lead' || level > DEEPEST) continue;
-    const length = countCharacters(document, span);
+    const length = document.lines.characters(span);
     const title = PHRASES[locale].length(length, ((100 * length) / whole).toFixed(1));
     yield { range: toRange(document, heading), command: { title, command: '' } };
   }

@@ -7,7 +7,7 @@ import { comparable } from './comparable.ts';
 import { headingOf } from './contents.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { type Place, placeAt, sectionsAt } from './place.ts';
-import { countCharacters, toOffset, toRange } from './position.ts';
+import { toOffset, toRange } from './position.ts';
 
 export interface HoverOptions {
   locale: Locale;
@@ -89,8 +89,8 @@ function path(document: ParsedText, section: Section, words: Words): string {
 }
 
 function size(document: ParsedText, report: Report, section: Section, words: Words): string {
-  const length = countCharacters(document, section.span);
-  const whole = countCharacters(document, report.span);
+  const length = document.lines.characters(section.span);
+  const whole = document.lines.characters(report.span);
   return words.escape(words.size(length, ((100 * length) / Math.max(whole, 1)).toFixed(1)));
 }
 

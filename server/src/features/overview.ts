@@ -5,7 +5,7 @@ import type { Finding, Severity } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { caption, clip } from './caption.ts';
 import { comparable } from './comparable.ts';
-import { countCharacters, toRange } from './position.ts';
+import { toRange } from './position.ts';
 
 /** What a document looks like as a whole. */
 export interface Overview {
@@ -73,7 +73,7 @@ export function overview(
       return {
         title: report.title?.text ?? null,
         range: toRange(document, report.span),
-        characters: countCharacters(document, report.span),
+        characters: document.lines.characters(report.span),
         partial: report.partial,
         findings: count(spans, report.span),
         sections: sectionsOf(document, report.sections, spans, comparison),
@@ -83,11 +83,11 @@ export function overview(
             previous: {
               uri: previous.uri,
               title: before.title?.text ?? null,
-              characters: countCharacters(previous.document, before.span),
+              characters: previous.document.lines.characters(before.span),
               dropped: comparison.dropped.map((section) => ({
                 caption: caption(previous.document, section),
                 level: section.level,
-                characters: countCharacters(previous.document, section.span),
+                characters: previous.document.lines.characters(section.span),
                 range: toRange(previous.document, section.heading),
               })),
             },
@@ -118,7 +118,7 @@ function sectionsOf(
     caption: caption(document, section),
     level: section.level,
     range: toRange(document, section.heading),
-    characters: countCharacters(document, section.span),
+    characters: document.lines.characters(section.span),
     findings: count(places, section.span),
     leads: section.children
       .filter(({ kind }) => kind === 'lead')
@@ -176,7 +176,7 @@ function compare(report: Report, before: Report, document: ParsedText): Comparis
     if (!isHeading(section)) continue;
     const other = waiting.get(keyOf(section))?.shift();
     if (!other) continue;
-    lengths.set(section, countCharacters(document, other.span));
+    lengths.set(section, document.lines.characters(other.span));
     paired.add(other);
   }
   return {

@@ -22,8 +22,3 @@ export function trimEnd({ text }: ParsedText, span: Span): Span {
   while (end > span.start && isBlank(text.charCodeAt(end - 1))) end--;
   return { start: span.start, end };
 }
-
-/** Number of characters in `span` as an editor counts them: code points, blanks and line ends left out. */
-export function countCharacters({ lines }: Pick<ParsedText, 'lines'>, span: Span): number {
-  return lines.characters(span);
-}

@@ -3,7 +3,7 @@ import type { Contents, Glossary, GlossaryEntry, ParsedText, Report, Section } f
 import type { Locale, Localised } from '../rules/rule.ts';
 import { contains, type Span } from '../text/span.ts';
 import { caption, clip, UNTITLED } from './caption.ts';
-import { countCharacters, toRange, trimEnd } from './position.ts';
+import { toRange, trimEnd } from './position.ts';
 
 /**
  * The outline of a document: its contents, sections, leads and glossary; under a symbol of its own for each report where
@@ -134,7 +134,7 @@ class Outline {
   }
 
   private count(view: ParsedText, span: Span): string {
-    return LABELS.characters[this.locale].replace('%', String(countCharacters(view, span)));
+    return LABELS.characters[this.locale].replace('%', String(view.lines.characters(span)));
   }
 }
 

@@ -29,9 +29,8 @@ export function keepsOutline(document: ParsedText, hunk: Hunk): boolean {
   const opensWithMarker = piece.candidates[0]?.at === piece.start;
   if (!opensWithMarker && piece.end - piece.start <= LONGEST_LINE) return false;
   const growth = { line: hunk.start, at, gone: old.length, grown };
-  return (
-    keepsLead(before, after, document, paragraph, growth) && keepsTitle(before, after, document, paragraph, growth)
-  );
+  const edited = { before, after, reports: document.reports, span: paragraph.span, growth };
+  return keepsLead(edited) && keepsTitle(edited);
 }
 
 /** What parts an entry of a glossary from its definition, one paragraph from another, or a page number from a title. */
@@ -120,14 +119,18 @@ class ReadLine {
   }
 }
 
+/** A line before and after an edit in one of its paragraphs. */
+interface EditedLine {
+  before: ReadLine;
+  after: ReadLine;
+  reports: readonly Report[];
+  /** The paragraph, as it was. */
+  span: Span;
+  growth: Growth;
+}
+
 /** Whether the first sentence of the paragraph is a lead if it was one before, and ends at the same words. */
-function keepsLead(
-  before: ReadLine,
-  after: ReadLine,
-  { reports }: ParsedText,
-  { span }: Paragraph,
-  growth: Growth,
-): boolean {
+function keepsLead({ before, after, reports, span, growth }: EditedLine): boolean {
   const { line, at, grown } = growth;
   const start = span.start - line;
   const end = span.end - line;
@@ -146,13 +149,7 @@ function keepsLead(
 }
 
 /** Whether the title of the heading before the edit in its paragraph, if there is one, ends at the same words as before. */
-function keepsTitle(
-  before: ReadLine,
-  after: ReadLine,
-  { reports }: ParsedText,
-  { span }: Paragraph,
-  growth: Growth,
-): boolean {
+function keepsTitle({ before, after, reports, span, growth }: EditedLine): boolean {
   const { line, at, grown } = growth;
   const heading = reports
     .flatMap((report) => headingsAround(report, line + at))

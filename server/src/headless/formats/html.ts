@@ -1,5 +1,4 @@
 import { caption } from '../../features/caption.ts';
-import { countCharacters } from '../../features/position.ts';
 import type { GlossaryEntry, ParsedText, Report, Section } from '../../report/model.ts';
 import { parse } from '../../report/parse.ts';
 import { rules } from '../../rules/registry.ts';
@@ -98,7 +97,7 @@ export class HtmlFormatter implements Formatter {
   #outline(report: Report, parsed: ParsedText, { findings }: Checked): string {
     const rows = outlineRows(report.sections, 1);
     if (rows.length === 0) return `<p class="quiet">${this.#t(TEXTS.noOutline)}</p>\n`;
-    const lengths = rows.map(({ section }) => countCharacters(parsed, section.span));
+    const lengths = rows.map(({ section }) => parsed.lines.characters(section.span));
     const longest = Math.max(1, ...rows.map(({ depth }, i) => (depth === 1 ? (lengths[i] as number) : 0)));
     const within = countWithin(rows, findings);
     const lines = rows.map(({ section, depth }, i) => {

@@ -166,6 +166,16 @@ describe('run-in and glued headings', () => {
   });
 });
 
+test('a section holds nothing that stands behind its end', () => {
+  const entries = ['一廊：指沿江的产业走廊。', '两园：指茶园和竹园。', '三站：指三处便民服务站。'];
+  const behind = ['产业更加兴旺。', '城乡更加美丽。', '群众更加富裕。'].map((lead) => `${lead}${TEXT.repeat(3)}`);
+  const glossary = entries.map((entry, i) => `${i + 1}. ${entry}`).join('\n');
+  const { reports } = parse(`${report('一、回顾', '二、安排')}\n名词解释\n${glossary}\n${behind.join('\n')}`);
+  const sections = reports.flatMap((each) => each.sections);
+  expect(sections.flatMap(({ children }) => children)).toEqual([]);
+  for (const { span } of sections) expect(span.end).toBeGreaterThan(span.start);
+});
+
 describe('damaged markers', () => {
   test('lost brackets and numerals are read from the neighbours', () => {
     expect(outline(report('一、安排', '一）产业', '）城乡', '（三）民生', '（四生态', '）党建', '、保障'))).toEqual([

@@ -48,6 +48,10 @@ export function addLeads(source: LeadSource): Section[] {
       flush();
       current = source.sections[next++];
     }
+    if (current && paragraph.span.start >= current.span.end) {
+      flush();
+      current = undefined;
+    }
     const continues = isCut && !paragraph.section;
     isCut = !losesStops && breaksOff(source.folded, paragraph);
     if (paragraph.region !== 'body' || paragraph.section || continues) continue;

@@ -20,10 +20,10 @@ export interface NearParagraphs extends Likeness {
   acrossAttachment: boolean;
 }
 
-/** Shorter paragraphs are alike by chance. Normalised length. */
-export const SUBSTANTIAL = 60;
+/** Shorter paragraphs are formulas and headings. Normalised length. */
+export const SUBSTANTIAL = 40;
 /** With fewer Han characters a paragraph is a row of figures, an address or a running footer. */
-const PROSE = 30;
+const PROSE = 24;
 
 /** A paragraph as it is compared. */
 export interface Comparable {

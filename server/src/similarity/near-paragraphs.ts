@@ -74,7 +74,7 @@ export function comparableParagraphs(
 ): Comparable[] {
   const { folded } = document;
   const exact = repeatedParagraphs(document, report).flatMap(({ copies }) => copies);
-  exact.push(...repeatedBlocks(document).map(({ span }) => span));
+  for (const { span } of repeatedBlocks(document)) exact.push(span);
   const reported = new SpanCursor(exact.sort((a, b) => a.start - b.start));
   const found: Comparable[] = [];
   for (const passage of paragraphPassages(document, report)) {

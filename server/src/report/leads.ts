@@ -1,3 +1,4 @@
+import { joinedText } from '../text/joiner.ts';
 import type { Span } from '../text/span.ts';
 import type { Paragraph, Section } from './model.ts';
 import { sentenceEnd } from './titles.ts';
@@ -87,7 +88,7 @@ function readLead({ text, folded }: LeadSource, { span }: Paragraph): Lead | und
   const title = { start: span.start, end: lead.end };
   const section: Section = {
     level: 0,
-    title: { text: text.slice(title.start, title.end), span: title },
+    title: { text: joinedText({ text, folded }, title), span: title },
     kind: 'lead',
     heading: title,
     span: { ...span },

@@ -158,7 +158,10 @@ describe('a client that pulls', () => {
   });
 });
 
-describe('a client that waits for diagnostics', () => {
+describe.each([
+  ['waits for diagnostics', PUSHED],
+  ['cannot be told to ask for them again', { ...MODERN, workspace: { ...MODERN.workspace, diagnostics: {} } }],
+])('a client that %s', (_what, capabilities) => {
   const published: PublishDiagnosticsParams[] = [];
   const until = async (version: number): Promise<PublishDiagnosticsParams> => {
     for (;;) {
@@ -174,7 +177,7 @@ describe('a client that waits for diagnostics', () => {
     server.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       published.push(params);
     });
-    await server.initialize(PUSHED);
+    await server.initialize(capabilities);
   });
 
   it('is sent them with their version, never an empty set first, and once for a burst of edits', async () => {

@@ -55,6 +55,17 @@ describe('the server is reached', () => {
     listener.close();
   });
 
+  it('over the standard streams, whatever a library prints in between', async () => {
+    const chatter = 'data:text/javascript,setInterval(() => console.log("chatter"), 1).unref()';
+    const { stdin, stdout, stderr } = spawn(process.execPath, ['--import', chatter, BUILT, '--stdio']);
+    let printed = '';
+    stderr.on('data', (text) => {
+      printed += text;
+    });
+    await shakeHands(createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin)));
+    await expect.poll(() => printed).toContain('chatter');
+  });
+
   it('over the IPC of node', async () => {
     const child = fork(BUILT, ['--node-ipc']);
     await shakeHands(createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child)));

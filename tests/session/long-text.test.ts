@@ -5,6 +5,7 @@ import type { ParsedText } from '../../server/src/report/model.ts';
 import { parse } from '../../server/src/report/parse.ts';
 import { walk } from '../../server/src/report/walk.ts';
 import { Outdated } from '../../server/src/session/cancellation.ts';
+import { Session } from '../../server/src/session/session.ts';
 import { Snapshot } from '../../server/src/session/snapshot.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { formatHan } from '../../server/src/text/numerals.ts';
@@ -49,7 +50,7 @@ const running = { isCancellationRequested: false };
 const start = longText();
 
 async function opened(): Promise<Snapshot> {
-  const snapshot = new Snapshot('file:///a.report', 'report', 1, start);
+  const snapshot = new Snapshot(URI, 'report', 1, start);
   await snapshot.read(running);
   return snapshot;
 }
@@ -119,13 +120,63 @@ describe('a long text that is being typed in', () => {
     expect(atOnce).toBeGreaterThan(20);
   });
 
-  test('stops being read when the next edit comes', async () => {
+  test('stops being read when it is outdated', async () => {
     const typed = (await opened()).next([{ range: { start: HEAD, end: HEAD }, text: '新' }], 2);
     const reading = typed.read(running);
-    typed.next([{ range: { start: HEAD, end: HEAD }, text: '又' }], 3);
+    typed.outdate();
     await expect(reading).rejects.toBeInstanceOf(Outdated);
   });
 });
 
+describe('a check of a long text', () => {
+  const FAULT = '完成，，目标';
+
+  /** A session with the long text open, a comma too many in line 50, and a check of it that has begun. */
+  async function checking() {
+    const session = new Session({ files: { read: async () => undefined } });
+    const text = start
+      .split('\n')
+      .with(50, `（一）抓好重点任务。${'办好群众关心的事情，'.repeat(9)}${FAULT}。`)
+      .join('\n');
+    session.open({ uri: URI, languageId: 'report', version: 1, text });
+    await session.snapshot(URI)?.read(running);
+    const findings = session.findings(URI, running);
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+    return { session, findings, column: text.split('\n')[50]?.indexOf(FAULT) as number };
+  }
+
+  const typeInLine50 = (session: Session, text: string, version: number): void => {
+    const place = { line: 50, character: 30 };
+    session.update(URI, [{ range: { start: place, end: place }, text }], version);
+  };
+
+  test('goes on while words are typed, and what it finds is where it stands now', async () => {
+    const { session, findings, column } = await checking();
+    typeInLine50(session, '认真', 2);
+    typeInLine50(session, '切实', 3);
+    await findings;
+    const last = session.lastFindings(URI);
+    const found = last?.result.findings.find(({ rule }) => rule === 'punctuation-doubled');
+    expect(last?.document.lines.position(found?.span.start ?? 0)).toEqual({ line: 50, character: column + 4 + 2 });
+  });
+
+  test('ends when the outline may have changed', async () => {
+    const { session, findings } = await checking();
+    typeInLine50(session, '\n二、新的一项\n', 2);
+    await expect(findings).rejects.toBeInstanceOf(Outdated);
+    expect(session.lastFindings(URI)).toBeUndefined();
+  });
+
+  test('of a version that is newer has the last word', async () => {
+    const { session, findings, column } = await checking();
+    const comma = { start: { line: 50, character: column + 2 }, end: { line: 50, character: column + 3 } };
+    session.update(URI, [{ range: comma, text: '' }], 2);
+    await session.findings(URI);
+    await findings.catch(() => undefined);
+    expect(session.lastFindings(URI)?.result.findings.map(({ rule }) => rule)).not.toContain('punctuation-doubled');
+  });
+});
+
+const URI = 'file:///a.report';
 const WRITTEN = ['改', '新的任务', '。', '，', '一', '12', '（', '！'];
 const HEAD = { line: 3, character: 20 };

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** A digest of the program, put in when it is built. */
@@ -71,7 +72,17 @@ function attempt(action: () => void): void {
 }
 
 /** Commands that end soon, and of which each uses other parts of the program. */
-const CACHED: readonly string[] = ['lint', 'merge', 'outline', 'glossary', 'rules'];
+const SHORT: readonly string[] = ['lint', 'merge', 'outline', 'glossary', 'rules'];
+
+/**
+ * Has V8 wait eight times as long as it would before it compiles a function for speed. That of Node 20 does it so early that
+ * many are compiled in vain or twice; a fifth of the time of a run goes there. `lint` takes 0.17 CPU s instead of 0.20 for 50 KB,
+ * 2.1 s instead of 2.7 for 10 MB, 7.0 s instead of 8.0 for 1,000 reports. Later ones wait longer by themselves and don't know
+ * the flag. Set before the program is compiled: what is cached is of use to a V8 with the same flags only.
+ */
+function compileLater(): void {
+  if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=540000');
+}
 
 /**
  * Where the cache for a command lies; undefined where there is to be none: as Node's own variable says, while coverage is
@@ -79,7 +90,7 @@ const CACHED: readonly string[] = ['lint', 'merge', 'outline', 'glossary', 'rule
  */
 function cacheFile(command: string): string | undefined {
   const { NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE, CI } = process.env;
-  if (NODE_DISABLE_COMPILE_CACHE || NODE_V8_COVERAGE || CI || !CACHED.includes(command)) {
+  if (NODE_DISABLE_COMPILE_CACHE || NODE_V8_COVERAGE || CI || !SHORT.includes(command)) {
     return undefined;
   }
   return join(cacheHome(), 'gangmu', `${PROGRAM_DIGEST}-${process.version}-${process.arch}-${command}`);
@@ -94,6 +105,7 @@ function cacheHome(): string {
 }
 
 const [, , command = ''] = process.argv;
+if (SHORT.includes(command)) compileLater();
 const cache = cacheFile(command);
 if (cache === undefined) createRequire(program)(program);
 else runCached(cache);

@@ -3,10 +3,11 @@ import type { Locale } from '../rules/rule.ts';
 
 /** What the client at the other end can do and wants, as far as an answer depends on it. */
 export interface Client {
-  /** Asks for diagnostics itself, so that none are sent unasked. */
+  /**
+   * Asks for diagnostics itself, so that none are sent unasked, and asks again when it is told to. One that cannot be told would
+   * never hear what is found later, or that a changed configuration finds something else: it is sent its diagnostics.
+   */
   pullsDiagnostics: boolean;
-  /** Can be asked to ask for its diagnostics again. */
-  refreshesDiagnostics: boolean;
   relatedInformation: boolean;
   hierarchicalSymbols: boolean;
   definitionLinks: boolean;
@@ -43,8 +44,7 @@ export interface Client {
 export function readClient({ capabilities, initializationOptions, locale }: InitializeParams): Client {
   const { textDocument, window, workspace } = capabilities;
   return {
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     relatedInformation:
       (textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

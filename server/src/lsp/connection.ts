@@ -57,9 +57,7 @@ export function serve(connection: Connection, files: Files, takesJson = false): 
 
   const findingsMayDiffer = (): void => {
     publisher?.publishAll();
-    if (client.pullsDiagnostics && client.refreshesDiagnostics) {
-      connection.languages.diagnostics.refresh().catch(warn);
-    }
+    if (client.pullsDiagnostics) connection.languages.diagnostics.refresh().catch(warn);
   };
 
   const applySettings = (settings: unknown, byFolder?: ReadonlyMap<string, unknown>): void => {

@@ -1,3 +1,4 @@
+import { Console } from 'node:console';
 import { connect as connectTo, type Socket } from 'node:net';
 import { parseArgs } from 'node:util';
 import { type Connection, createConnection } from 'vscode-languageserver/node';
@@ -34,7 +35,7 @@ function connect(): Transport {
   if (typeof pipe === 'string' && pipe !== '') return over(connectTo(pipe));
   if (values['node-ipc'] && !process.send) giveUp('没有 IPC 通道; --node-ipc 只供客户端启动本程序时使用');
   if (values['node-ipc']) return { connection: createConnection(checkedRequests()), takesJson: false };
-  if (values.stdio) return overStreams(process.stdin, process.stdout);
+  if (values.stdio) return overStandardStreams();
   return giveUp('没有可用的通信方式; 请用 --stdio、--node-ipc、--socket=端口 或 --pipe=名称');
 }
 
@@ -45,6 +46,12 @@ function over(socket: Socket): Transport {
   socket.once('error', unreachable);
   socket.once('connect', () => socket.off('error', unreachable));
   return overStreams(socket, socket);
+}
+
+/** The standard output belongs to the protocol: what a library might print goes to the standard error. */
+function overStandardStreams(): Transport {
+  globalThis.console = new Console(process.stderr);
+  return overStreams(process.stdin, process.stdout);
 }
 
 function overStreams(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Transport {

@@ -1,6 +1,5 @@
 import {
   type Connection,
-  type Diagnostic,
   type DocumentDiagnosticReport,
   LSPErrorCodes,
   ResponseError,
@@ -37,31 +36,35 @@ export interface Pulls {
 export function answerPulls(connection: Connection, { session, client, options, settled }: PullHost): Pulls {
   const ids = new ResultIds(Date.now().toString(36));
 
-  /** Reads a long document again, checks it, and has the client ask again where it was told something else before. */
+  /** Checks a long document again, and has the client ask again where it was told something else before. */
   const catchUp = async (uri: string): Promise<void> => {
     const snapshot = session.snapshot(uri);
     if (!snapshot || snapshot.isShort) return;
-    await snapshot.read(snapshot.life);
-    if (!client().refreshesDiagnostics) return;
+    const found = await diagnose(session, snapshot, options(), snapshot.life);
     const told = ids.last(uri);
-    const items = await diagnose(session, snapshot, options(), snapshot.life);
-    if (told !== undefined && ids.idOf(uri, items) !== told) await connection.languages.diagnostics.refresh();
+    const items = session.snapshot(uri) === snapshot ? found : lastDiagnosis(session, uri, options());
+    if (told === undefined || !items || ids.idOf(uri, items) === told) return;
+    await connection.languages.diagnostics.refresh();
   };
-  const catchingUp = new WhenQuiet((uri) => {
+  const catchingUp = new WhenQuiet((uri) =>
     catchUp(uri).catch((error: unknown) => {
       if (!(error instanceof Cancelled)) connection.console.error(`${uri}: not checked: ${String(error)}`);
-    });
-  });
+    }),
+  );
 
+  /**
+   * What is to be told of a document. The rules take seconds on a long one: what is known is told at once, and when it is known
+   * better, the client asks again.
+   */
   const reportOn = async (
     snapshot: Snapshot,
     previous: string | undefined,
     cancellation: Cancellation,
   ): Promise<DocumentDiagnosticReport> => {
-    return reportOf(snapshot.uri, await diagnose(session, snapshot, options(), cancellation), previous);
-  };
-
-  const reportOf = (uri: string, items: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport => {
+    const { uri, isShort } = snapshot;
+    const early = isShort ? undefined : lastDiagnosis(session, uri, options());
+    if (early) catchingUp.schedule(uri, QUIET);
+    const items = early ?? (await diagnose(session, snapshot, options(), cancellation));
     const resultId = ids.idOf(uri, items);
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
   };
@@ -72,13 +75,6 @@ export function answerPulls(connection: Connection, { session, client, options, 
         await settled();
         const snapshot = await session.load(uri);
         if (!snapshot) throw unknownDocument(uri);
-        const early =
-          snapshot.isShort || !client().refreshesDiagnostics ? undefined : lastDiagnosis(session, uri, options());
-        if (early) {
-          // The rules take seconds on a long text. What is known is told now, and when it is known better, the client asks again.
-          catchingUp.schedule(uri, QUIET);
-          return reportOf(uri, early, previousResultId);
-        }
         const report = await reportOn(snapshot, previousResultId, token).catch((error: unknown) => {
           throw error instanceof Outdated ? outdated() : error;
         });
@@ -127,7 +123,13 @@ export function answerPulls(connection: Connection, { session, client, options, 
     ),
   );
 
-  return { changed: (uri) => catchingUp.schedule(uri, QUIET), closed: (uri) => ids.forget(uri) };
+  return {
+    changed: (uri) => catchingUp.schedule(uri, QUIET),
+    closed: (uri) => {
+      catchingUp.forget(uri);
+      ids.forget(uri);
+    },
+  };
 }
 
 /** The text changed while it was checked: the client is to keep what it shows and to ask again. */

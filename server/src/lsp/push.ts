@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { DiagnosticOptions } from '../features/diagnostics.ts';
 import { Cancelled } from '../session/cancellation.ts';
 import type { Session } from '../session/session.ts';
-import { diagnose } from './diagnosis.ts';
+import { diagnose, lastDiagnosis } from './diagnosis.ts';
 import { QUIET, WhenQuiet } from './quiet.ts';
 
 /** Sends diagnostics to a client that does not ask for them: each set for the version it belongs to, none before it is known. */
@@ -23,11 +23,11 @@ export class Publisher {
     this.#session = host.session;
     this.#options = host.options;
     this.#settled = host.settled;
-    this.#scheduled = new WhenQuiet((uri) => {
+    this.#scheduled = new WhenQuiet((uri) =>
       this.#send(uri).catch((error) => {
         if (!(error instanceof Cancelled)) this.#connection.console.error(`${uri}: not checked: ${String(error)}`);
-      });
-    });
+      }),
+    );
   }
 
   /** Publishes the diagnostics of the document at `uri` at once. */
@@ -59,11 +59,12 @@ export class Publisher {
       await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
       return;
     }
-    const isOutdated = (): boolean => (session.snapshot(uri) ?? snapshot) !== snapshot;
-    const diagnostics = await diagnose(session, snapshot, this.#options(), snapshot.life);
-    if (isOutdated()) return;
+    const found = await diagnose(session, snapshot, this.#options(), snapshot.life);
+    const now = session.snapshot(uri) ?? snapshot;
+    const diagnostics = now === snapshot ? found : lastDiagnosis(session, uri, this.#options());
+    if (!diagnostics) return;
     this.#published.add(uri);
-    const { version } = snapshot;
+    const { version } = now;
     await this.#connection.sendDiagnostics(version === null ? { uri, diagnostics } : { uri, version, diagnostics });
   }
 }

@@ -73,6 +73,8 @@ export class Session {
   readonly #open = new Map<string, Snapshot>();
   /** What was last found in the open documents, and what has been typed in them since. */
   readonly #checked = new Map<string, { revised: RevisedText; result: FileFindings }>();
+  /** Checks of open documents that are under way, one at most for each, and what has been typed since they began. */
+  readonly #checking = new Map<string, RunningCheck>();
   readonly #closed = new Map<string, Promise<Snapshot | undefined>>();
   readonly #reports = new Map<string, Promise<string[]>>();
   readonly #baselines = new Map<string, BaselineInForce>();
@@ -95,11 +97,20 @@ export class Session {
     this.#open.set(uri, new Snapshot(uri, languageId, version, text));
   }
 
-  /** Applies the client's edits, in order. Edits to a document that is not open are dropped. */
+  /**
+   * Applies the client's edits, in order. Edits to a document that is not open are dropped. Long work on the version before
+   * ends, but for a check that what was typed hardly touches: who stops to think after every other word would else never see
+   * the end of one.
+   */
   update(uri: string, changes: readonly TextChange[], version: number): void {
     const snapshot = this.#open.get(uri);
     if (!snapshot) return;
-    this.#open.set(uri, snapshot.next(changes, version));
+    const next = snapshot.next(changes, version);
+    this.#open.set(uri, next);
+    const checking = this.#checking.get(uri);
+    if (checking?.snapshot !== snapshot) snapshot.outdate();
+    if (checking && next.keepsOutline) checking.since.push(...changes);
+    else this.#giveUpChecking(uri);
     const checked = this.#checked.get(uri);
     if (!checked) return;
     if (changes.some(({ range }) => !range)) this.#checked.delete(uri);
@@ -109,6 +120,7 @@ export class Session {
   /** Gives the document's text back to its file. */
   close(uri: string): void {
     this.#open.get(uri)?.outdate();
+    this.#giveUpChecking(uri);
     this.#open.delete(uri);
     this.#checked.delete(uri);
     this.#closed.delete(uri);
@@ -212,15 +224,33 @@ export class Session {
     baseline: BaselineInForce | undefined,
     cancellation: Cancellation | undefined,
   ): Promise<FileFindings> {
-    const parsed = await snapshot.read(cancellation && snapshot.life);
-    const steps = checkUnder(configuration, around, parsed);
-    const found = cancellation ? await snapshot.whileNewest(steps) : finish(steps);
-    const result = held(found, snapshot, baseline);
-    if (this.#open.get(snapshot.uri) === snapshot) {
-      const { text, lines } = parsed;
-      this.#checked.set(snapshot.uri, { revised: RevisedText.of({ text, lines }), result });
+    const { uri } = snapshot;
+    const check: RunningCheck = { snapshot, since: [] };
+    const findings = this.#findings;
+    if (this.#open.get(uri) === snapshot && !this.#checking.has(uri)) this.#checking.set(uri, check);
+    try {
+      const parsed = await snapshot.read(cancellation && snapshot.life);
+      const steps = checkUnder(configuration, around, parsed);
+      const found = cancellation ? await snapshot.whileAlive(steps) : finish(steps);
+      const result = held(found, snapshot, baseline);
+      const isForgotten = this.#findings !== findings;
+      if (!isForgotten && (this.#checking.get(uri) === check || this.#open.get(uri) === snapshot)) {
+        const { text, lines } = parsed;
+        const revised = check.since.reduce((typed, change) => typed.apply(change), RevisedText.of({ text, lines }));
+        this.#checked.set(uri, { revised, result });
+        // One of an older version that is still under way would only bring back what was found before.
+        this.#giveUpChecking(uri);
+      }
+      return result;
+    } finally {
+      if (this.#checking.get(uri) === check) this.#checking.delete(uri);
     }
-    return result;
+  }
+
+  #giveUpChecking(uri: string): void {
+    const checking = this.#checking.get(uri);
+    this.#checking.delete(uri);
+    if (checking && checking.snapshot !== this.#open.get(uri)) checking.snapshot.outdate();
   }
 
   /**
@@ -399,6 +429,12 @@ interface BaselineInForce {
   uri: string;
   snapshot: Snapshot | undefined;
   entries: Baseline;
+}
+
+/** A check of an open document, and what has been typed since it began. */
+interface RunningCheck {
+  snapshot: Snapshot;
+  since: TextChange[];
 }
 
 /** What was found in a version of a document, and what it depends on besides that version. */

@@ -36,21 +36,20 @@ export class Snapshot {
     this.#before = before;
   }
 
-  /** The version after `changes`, which are made in order. Work on this one ends where it takes long. */
+  /** The version after `changes`, which are made in order. */
   next(changes: readonly TextChange[], version: number): Snapshot {
-    this.outdate();
     const { uri, languageId } = this;
     const isAnew = changes.some(({ range }) => !range);
     const revised = changes.reduce((text, change) => text.apply(change), this.#revised);
     return new Snapshot(uri, languageId, version, revised, isAnew ? undefined : this.#before);
   }
 
-  /** There is a newer version, or the document is closed. */
+  /** Ends long work on this version: there is a newer one, or the document is closed. */
   outdate(): void {
     this.#life.isCancellationRequested = true;
   }
 
-  /** Ends work on this version once it is not the newest any more. */
+  /** Ends long work on this version once it is outdated. */
   get life(): Cancellation {
     return this.#life;
   }
@@ -95,10 +94,13 @@ export class Snapshot {
    * @throws Cancelled if nobody waits for the result any more
    */
   async readOutline(cancellation: Cancellation): Promise<ParsedText> {
-    const { view } = this;
+    return this.keepsOutline && this.view ? this.view : this.read(cancellation);
+  }
+
+  /** Whether the outline is known to be as it was in the version read before. */
+  get keepsOutline(): boolean {
     const before = this.#before;
-    const isKept = view && before && this.#revised.hunks.every((hunk) => isPlain(before, hunk));
-    return isKept ? view : this.read(cancellation);
+    return before !== undefined && this.#revised.hunks.every((hunk) => isPlain(before, hunk));
   }
 
   /** Whether the text can be read at once. */
@@ -117,7 +119,7 @@ export class Snapshot {
 
   async #readInSlices(): Promise<ParsedText> {
     try {
-      return this.#take(await this.whileNewest(parseInSteps(this.text)));
+      return this.#take(await this.whileAlive(parseInSteps(this.text)));
     } finally {
       this.#reading = undefined;
     }
@@ -125,9 +127,9 @@ export class Snapshot {
 
   /**
    * The result of `steps`, which are taken a few milliseconds at a time.
-   * @throws Outdated as soon as there is a newer version of a long text; work on a short one is soon done
+   * @throws Outdated as soon as this version of a long text is; work on a short one is soon done
    */
-  async whileNewest<T>(steps: Steps<T>): Promise<T> {
+  async whileAlive<T>(steps: Steps<T>): Promise<T> {
     try {
       return await inSlices(steps, this.isShort ? { isCancellationRequested: false } : this.#life);
     } catch (error) {

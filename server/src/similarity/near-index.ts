@@ -32,11 +32,16 @@ const ROUNDING = 1e-9;
 /** Texts in which near copies are found without comparing each with all others. */
 export class NearIndex {
   readonly #texts: readonly string[];
+  readonly #wholes: readonly string[];
   readonly #shared: SharedKeys;
 
-  /** `texts` in the order in which one may be the copy of another. Texts that are too long are like no other. */
-  constructor(texts: readonly string[]) {
+  /**
+   * `texts` in the order in which one may be the copy of another. Texts that are too long are like no other. `wholes` are what
+   * they were taken from: of two texts of which only one is a part of its whole the wholes may be alike too.
+   */
+  constructor(texts: readonly string[], wholes = texts) {
     this.#texts = texts;
+    this.#wholes = wholes;
     this.#shared = new SharedKeys(texts.map((text) => (text.length > LONGEST_COMPARED ? NO_KEYS : winnow(text))));
   }
 
@@ -46,13 +51,17 @@ export class NearIndex {
    */
   nearestBefore(index: number, accepts: (other: number, likeness: Likeness) => boolean): NearMatch | undefined {
     const text = this.#texts[index] as string;
+    const whole = this.#wholes[index] as string;
     const candidates = this.#shared.mostSharing(index, SHARED, MOST_COMPARED);
     if (candidates.length === 0) return undefined;
     units.hold(text);
     let best: NearMatch | undefined;
     for (const other of candidates) {
       const otherText = this.#texts[other] as string;
-      const likeness = mayBeLike(text, otherText) ? likenessOf(text, otherText) : undefined;
+      const otherWhole = this.#wholes[other] as string;
+      const likeness =
+        (mayBeLike(text, otherText) ? likenessOf(text, otherText) : undefined) ??
+        ((text === whole) === (otherText === otherWhole) ? undefined : likenessOf(whole, otherWhole));
       if (!likeness || (best && best.similarity >= likeness.similarity) || !accepts(other, likeness)) continue;
       best = { index: other, ...likeness };
     }

@@ -28,8 +28,10 @@ const PROSE = 30;
 /** A paragraph as it is compared. */
 export interface Comparable {
   passage: ParagraphPassage;
-  /** Normalised. */
+  /** Its content, normalised. */
   text: string;
+  /** The title that runs in as well. */
+  whole: string;
 }
 
 /**
@@ -44,7 +46,10 @@ export function* nearParagraphs(
 ): Generator<NearParagraphs | undefined> {
   const comparables = comparableParagraphs(document, report, isFormula);
   yield undefined;
-  const index = new NearIndex(comparables.map(({ text }) => text));
+  const index = new NearIndex(
+    comparables.map(({ text }) => text),
+    comparables.map(({ whole }) => whole),
+  );
   for (const [i, { passage }] of comparables.entries()) {
     if (i % PARAGRAPHS_A_STEP === 0) yield undefined;
     const match = index.nearestBefore(i, (earlier, likeness) =>
@@ -76,9 +81,10 @@ export function comparableParagraphs(
     const isReported = reported.overlaps(passage.span);
     const { length = 0, han = 0 } = passage.fingerprint ?? {};
     if (isReported || passage.role !== 'prose' || length < SUBSTANTIAL || han < PROSE) continue;
-    const { span } = passage;
+    const { span, words = span, content } = passage;
     if (isAbstract(folded, span) || isFormula(span)) continue;
-    found.push({ passage, text: normalised(folded, passage.words ?? span) });
+    const whole = normalised(folded, words);
+    found.push({ passage, text: content === words ? whole : normalised(folded, content), whole });
   }
   return found;
 }
@@ -94,15 +100,14 @@ function isFault(
   other: ParagraphPassage,
   likeness: Likeness,
 ): boolean {
-  if (
-    likeness.contained ? isOneSentence(document, passage, other, likeness) : shareSentences(document, passage, other)
-  ) {
+  const isWhole = !likeness.contained && likeness.similarity < 1;
+  if (isWhole ? shareSentences(document, passage, other) : isOneSentence(document, passage, other, likeness)) {
     return false;
   }
   return !areRows(document, passage, other);
 }
 
-/** A paragraph that is one sentence and little else: that sentence standing in another paragraph is a repeated sentence. */
+/** A paragraph that is one sentence and little else: that sentence standing in another paragraph or under another title is a repeated sentence. */
 const ONE_SENTENCE = 0.8;
 
 function isOneSentence(
@@ -112,8 +117,9 @@ function isOneSentence(
   { contained }: Likeness,
 ): boolean {
   const [inner, outer] = contained === 'this' ? [passage, other] : [other, passage];
-  const length = inner.fingerprint?.length ?? 0;
-  const longest = sentencesOf(folded, inner).find((sentence) => sentence.length >= ONE_SENTENCE * length);
+  const all = sentencesOf(folded, inner);
+  const length = all.reduce((sum, sentence) => sum + sentence.length, 0);
+  const longest = all.find((sentence) => sentence.length >= ONE_SENTENCE * length);
   return longest !== undefined && normalised(folded, outer.span).includes(longest);
 }
 
@@ -135,7 +141,7 @@ function shareSentences({ folded }: ParsedText, a: ParagraphPassage, b: Paragrap
 function sentencesOf(folded: string, passage: ParagraphPassage): readonly string[] {
   const known = sentenceTexts.get(passage);
   if (known) return known;
-  const texts = sentences(folded, passage.words ?? passage.span).map((span) => normalised(folded, span));
+  const texts = sentences(folded, passage.content).map((span) => normalised(folded, span));
   sentenceTexts.set(passage, texts);
   return texts;
 }
@@ -148,13 +154,12 @@ const MOST_NAMES = 4;
 const LONGEST_NAME = 15;
 
 /**
- * Whether the two paragraphs are rows of a list, with numbers of their own or in an attachment, that differ in a few names,
+ * Whether the two paragraphs are rows of one list, with numbers of their own or in an attachment, that differ in a few names,
  * places and figures only. A copy with changes all over has more differences than that.
  */
 function areRows({ folded }: ParsedText, a: ParagraphPassage, b: ParagraphPassage): boolean {
   const inAttachment = a.paragraph.region === 'attachment' && b.paragraph.region === 'attachment';
-  const numbers = [a, b].map(({ span, words }) => folded.slice(span.start, words?.start ?? span.start));
-  if (!inAttachment && (numbers[0] === '' || numbers[0] === numbers[1] || numbers[1] === '')) return false;
+  if (!inAttachment && (areApart(a, b) || !areNumbered(folded, a, b))) return false;
   const [textA, textB] = [a, b].map(({ span, words }) => normalised(folded, words ?? span)) as [string, string];
   const changes = differences(textA, textB).filter(
     ({ before, after, same }) => !same && !(FIGURE.test(before) && FIGURE.test(after)),
@@ -163,6 +168,20 @@ function areRows({ folded }: ParsedText, a: ParagraphPassage, b: ParagraphPassag
     changes.length <= MOST_NAMES &&
     changes.every(({ before, after }) => before.length <= LONGEST_NAME && after.length <= LONGEST_NAME)
   );
+}
+
+/** Whether the two are headings of different parts, so that no list holds both. */
+function areApart(
+  { paragraph: { section: a } }: ParagraphPassage,
+  { paragraph: { section: b } }: ParagraphPassage,
+): boolean {
+  return a !== undefined && b !== undefined && a.parent !== b.parent;
+}
+
+/** Whether each has a number of its own. */
+function areNumbered(folded: string, a: ParagraphPassage, b: ParagraphPassage): boolean {
+  const [first, second] = [a, b].map(({ span, words = span }) => folded.slice(span.start, words.start));
+  return first !== '' && second !== '' && first !== second;
 }
 
 const FIGURE = /^[\d.,%]*$/;

@@ -1,7 +1,7 @@
 import type { ParsedText } from '../report/model.ts';
 import { remembered } from '../report/remembered.ts';
 import { SUBSTANTIAL_PARAGRAPH } from './blocks.ts';
-import { normalised } from './fingerprint.ts';
+import { type Fingerprint, fingerprint, normalised } from './fingerprint.ts';
 import { gramHashes } from './grams.ts';
 import { LONGEST_COMPARED } from './near-index.ts';
 import { SUBSTANTIAL as SUBSTANTIAL_NEAR } from './near-paragraphs.ts';
@@ -41,13 +41,16 @@ function readRecords(document: ParsedText): ParagraphRecords {
   const grams: Uint32Array[] = [];
   let kept = 0;
   for (const [index, passage] of document.reports.flatMap((report) => paragraphPassages(document, report)).entries()) {
-    const { span, words = span, fingerprint } = passage;
-    if (!fingerprint || !isSubstantial(passage)) continue;
-    places.push(span.start, words.start, span.end, index);
-    keys.push(fingerprint.key);
-    lengths.push(fingerprint.length);
-    if (fingerprint.length >= SUBSTANTIAL_NEAR && fingerprint.length <= LONGEST_COMPARED) {
-      const own = gramsOf(normalised(document.folded, words));
+    if (!isSubstantial(passage)) continue;
+    const { span, words, content } = passage;
+    const { key, length } = (
+      content === words ? passage.fingerprint : fingerprint(document.folded, content)
+    ) as Fingerprint;
+    places.push(span.start, content.start, span.end, index);
+    keys.push(key);
+    lengths.push(length);
+    if (length >= SUBSTANTIAL_NEAR && length <= LONGEST_COMPARED) {
+      const own = gramsOf(normalised(document.folded, content));
       grams.push(own);
       kept += own.length;
     }

@@ -18,6 +18,8 @@ export type PassageRole =
 
 export interface ParagraphPassage extends Passage {
   paragraph: Paragraph;
+  /** Without the title that runs in, where what stands behind it is enough to be compared: a text may be copied under another title. */
+  content: Span;
   role: PassageRole;
 }
 
@@ -36,9 +38,29 @@ function readPassages(document: ParsedText, report: Report): readonly ParagraphP
     const apparatus = paragraph.region === 'contents';
     const role = apparatus ? 'apparatus' : inEntry ? 'entry' : isHeading(paragraph) ? 'heading' : 'prose';
     const words = body(document.folded, paragraph);
-    return { span, words, paragraph, role, fingerprint: apparatus ? undefined : fingerprint(document.folded, words) };
+    return {
+      span,
+      words,
+      content: contentOf(document.folded, paragraph, words),
+      paragraph,
+      role,
+      fingerprint: apparatus ? undefined : fingerprint(document.folded, words),
+    };
   });
 }
+
+/** Characters behind a run-in title from which on they are compared by themselves. */
+const SUBSTANTIAL_CONTENT = 60;
+
+function contentOf(folded: string, { section }: Paragraph, words: Span): Span {
+  if (section?.kind !== 'run-in') return words;
+  let start = Math.max(words.start, section.heading.end);
+  while (start < words.end && BEHIND_TITLE.has(folded.charCodeAt(start))) start++;
+  return words.end - start >= SUBSTANTIAL_CONTENT ? { start, end: words.end } : words;
+}
+
+/** What closes a run-in title. */
+const BEHIND_TITLE = new UnitSet('。:;,!?. ');
 
 /**
  * The paragraph without the number that opens it. Read from the characters alone: the number of a copy that stands in the

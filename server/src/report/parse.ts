@@ -16,15 +16,18 @@ export function parse(text: string): ParsedText {
 /** Does what `parse` does in steps, for texts so long that an editor would be felt to stand still. */
 export function* parseInSteps(text: string): Steps<ParsedText> {
   const folded = fold(text);
+  yield;
   const lines = new LineIndex(text);
   yield;
   const documents = splitDocuments(folded, yield* readRows(folded, lines));
+  yield;
   const furniture = documents.flatMap((document) => findFurniture(folded, document));
+  yield;
   const reports: Report[] = [];
   for (const document of documents) {
     if (document.rows.length > 0) reports.push(yield* readReport({ text, folded }, document));
   }
   yield;
   const paragraphs = reports.flatMap((report) => report.paragraphs);
-  return { text, folded, lines, reports, furniture, damage: findDamage(folded, lines, paragraphs) };
+  return { text, folded, lines, reports, furniture, damage: yield* findDamage(folded, lines, paragraphs) };
 }

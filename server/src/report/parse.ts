@@ -18,9 +18,11 @@ export function parse(text: string): ParsedText {
 /** Does what `parse` does in steps, for texts so long that an editor would be felt to stand still. */
 export function* parseInSteps(text: string): Steps<ParsedText> {
   const written = fold(text);
+  yield;
   const lines = new LineIndex(text);
   yield;
   const documents = splitDocuments(written, yield* readRows(written, lines));
+  yield;
   const breaks = documents.map(({ rows }) => findLineBreaks(written, lines, rows));
   const lineBreaks = breaks.flat();
   const folded = withoutLineBreaks(written, lineBreaks);
@@ -29,11 +31,13 @@ export function* parseInSteps(text: string): Steps<ParsedText> {
   });
   yield;
   const furniture = documents.flatMap((document) => findFurniture(written, document));
+  yield;
   const reports: Report[] = [];
   for (const document of documents) {
     if (document.rows.length > 0) reports.push(yield* readReport({ text, folded }, document));
   }
   yield;
   const paragraphs = reports.flatMap((report) => report.paragraphs);
-  return { text, folded, lines, reports, furniture, lineBreaks, damage: findDamage(folded, lines, paragraphs) };
+  const damage = yield* findDamage(folded, lines, paragraphs);
+  return { text, folded, lines, reports, furniture, lineBreaks, damage };
 }

@@ -37,12 +37,13 @@ export class NearIndex {
 
   /**
    * `texts` in the order in which one may be the copy of another. Texts that are too long are like no other. `wholes` are what
-   * they were taken from: of two texts of which only one is a part of its whole the wholes may be alike too.
+   * they were taken from: of two texts of which only one is a part of its whole the wholes may be alike too. `keys` are those of
+   * the texts, where they have been looked for already.
    */
-  constructor(texts: readonly string[], wholes = texts) {
+  constructor(texts: readonly string[], wholes = texts, keys: readonly Uint32Array[] = texts.map(keysOf)) {
     this.#texts = texts;
     this.#wholes = wholes;
-    this.#shared = new SharedKeys(texts.map((text) => (text.length > LONGEST_COMPARED ? NO_KEYS : winnow(text))));
+    this.#shared = new SharedKeys(keys);
   }
 
   /**
@@ -67,6 +68,11 @@ export class NearIndex {
     }
     return best;
   }
+}
+
+/** By what a text is found in an index. */
+export function keysOf(text: string): Uint32Array {
+  return text.length > LONGEST_COMPARED ? NO_KEYS : winnow(text);
 }
 
 const NO_KEYS = new Uint32Array(0);

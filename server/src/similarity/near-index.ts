@@ -40,12 +40,13 @@ export class NearIndex {
 
   /**
    * `texts` in the order in which one may be the copy of another. Texts that are too long are like no other. `wholes` are what
-   * they were taken from: where only one text is a part of its whole, or a short one, the wholes may be alike.
+   * they were taken from: where only one text is a part of its whole, or a short one, the wholes may be alike. `keys` are
+   * those of the texts, where they have been looked for already.
    */
-  constructor(texts: readonly string[], wholes = texts) {
+  constructor(texts: readonly string[], wholes = texts, keys: readonly Uint32Array[] = texts.map(keysOf)) {
     this.#texts = texts;
     this.#wholes = wholes;
-    this.#shared = new SharedKeys(texts.map((text) => (text.length > LONGEST_COMPARED ? NO_KEYS : winnow(text))));
+    this.#shared = new SharedKeys(keys);
   }
 
   /**
@@ -74,6 +75,11 @@ export class NearIndex {
     const isShort = isPartA && (this.#texts[a] as string).length < SHORT;
     return isPartA !== isPartB || isShort ? likenessOf(wholeA, wholeB) : undefined;
   }
+}
+
+/** By what a text is found in an index. */
+export function keysOf(text: string): Uint32Array {
+  return text.length > LONGEST_COMPARED ? NO_KEYS : winnow(text);
 }
 
 const NO_KEYS = new Uint32Array(0);

@@ -5,7 +5,7 @@ import { repeatedBlocks } from './blocks.ts';
 import { differences } from './differences.ts';
 import { editDistance } from './edit-distance.ts';
 import { normalised } from './fingerprint.ts';
-import { type Likeness, NearIndex } from './near-index.ts';
+import { keysOf, type Likeness, NearIndex } from './near-index.ts';
 import { type ParagraphPassage, paragraphPassages } from './passages.ts';
 import { repeatedParagraphs } from './repeated-paragraphs.ts';
 import { SpanCursor } from './span-cursor.ts';
@@ -44,11 +44,18 @@ export function* nearParagraphs(
   report: Report,
   isFormula: (sentence: Span) => boolean,
 ): Generator<NearParagraphs | undefined> {
-  const comparables = comparableParagraphs(document, report, isFormula);
+  const comparables: Comparable[] = [];
+  const keys: Uint32Array[] = [];
+  for (const comparable of comparableParagraphs(document, report, isFormula)) {
+    comparables.push(comparable);
+    keys.push(keysOf(comparable.text));
+    if (keys.length % PARAGRAPHS_A_STEP === 0) yield undefined;
+  }
   yield undefined;
   const index = new NearIndex(
     comparables.map(({ text }) => text),
     comparables.map(({ whole }) => whole),
+    keys,
   );
   for (const [i, { passage }] of comparables.entries()) {
     if (i % PARAGRAPHS_A_STEP === 0) yield undefined;
@@ -67,16 +74,15 @@ export function* nearParagraphs(
 const PARAGRAPHS_A_STEP = 64;
 
 /** The paragraphs of `report` that are long enough to be compared with others, in text order. */
-export function comparableParagraphs(
+function* comparableParagraphs(
   document: ParsedText,
   report: Report,
   isFormula: (sentence: Span) => boolean,
-): Comparable[] {
+): Iterable<Comparable> {
   const { folded } = document;
   const exact = repeatedParagraphs(document, report).flatMap(({ copies }) => copies);
   for (const { span } of repeatedBlocks(document)) exact.push(span);
   const reported = new SpanCursor(exact.sort((a, b) => a.start - b.start));
-  const found: Comparable[] = [];
   for (const passage of paragraphPassages(document, report)) {
     const isReported = reported.overlaps(passage.span);
     const { length = 0, han = 0 } = passage.fingerprint ?? {};
@@ -84,9 +90,8 @@ export function comparableParagraphs(
     const { span, words = span, content } = passage;
     if (isAbstract(folded, span) || isFormula(span)) continue;
     const whole = normalised(folded, words);
-    found.push({ passage, text: content === words ? whole : normalised(folded, content), whole });
+    yield { passage, text: content === words ? whole : normalised(folded, content), whole };
   }
-  return found;
 }
 
 /** A web page shows the beginning of the report above it, cut off with dots. */

@@ -43,7 +43,7 @@ export function* addLeads(source: LeadSource): Steps<Section[]> {
   const flush = (): void => {
     const leads = arrange(confirmed(run), current ? current.level + 1 : source.outermost);
     if (current) insert(current, leads);
-    else outside.push(...leads);
+    else for (const lead of leads) outside.push(lead);
     run = [];
   };
   const losesStops = lackStops(source);
@@ -144,9 +144,11 @@ function arrange(leads: readonly Lead[], level: number): Section[] {
 }
 
 function insert(parent: Section, leads: readonly Section[]): void {
-  for (const lead of leads) lead.parent = parent;
   clip(leads, parent.span.end);
-  parent.children.push(...leads);
+  for (const lead of leads) {
+    lead.parent = parent;
+    parent.children.push(lead);
+  }
   parent.children.sort((a, b) => a.heading.start - b.heading.start);
 }
 

@@ -50,7 +50,7 @@ function readPassages(document: ParsedText, report: Report): readonly ParagraphP
 }
 
 /** Characters behind a run-in title from which on they are compared by themselves. */
-const SUBSTANTIAL_CONTENT = 60;
+const SUBSTANTIAL_CONTENT = 40;
 
 function contentOf(folded: string, { section }: Paragraph, words: Span): Span {
   if (section?.kind !== 'run-in') return words;

@@ -1,5 +1,7 @@
+import { GramTable, MOST_PARTS, partOf } from './gram-table.ts';
 import { MOST_COMPARED } from './near-index.ts';
 import { gramBound, type ParagraphRecords } from './paragraph-records.ts';
+import { type NumberedParagraph, RarestGrams } from './rarest-grams.ts';
 import { COMMON } from './shared-keys.ts';
 
 /** A paragraph of one of several documents. */
@@ -43,21 +45,47 @@ export function* candidatesOf(
   const paragraphs = new Numbering(documents);
   const places = new PlacesOfKeys(asked, documents);
   const holders = new Holders(asked, documents, paragraphs.count);
-  for (const document of asked) yield candidatesIn(document, documents, places, holders, paragraphs);
+  const rarest = new RarestGrams(scarceIn(asked, documents, holders, paragraphs), documents);
+  for (const document of asked) yield candidatesIn(document, documents, places, { holders, rarest }, paragraphs);
+}
+
+/** With fewer uncommon grams a paragraph is looked for by its rarest ones: its copy may have changed all of them. */
+const ENOUGH = 4;
+
+function* scarceIn(
+  asked: readonly number[],
+  documents: readonly ParagraphRecords[],
+  holders: Holders,
+  paragraphs: Numbering,
+): Iterable<NumberedParagraph> {
+  for (const document of asked) {
+    const { keys, starts } = documents[document] as ParagraphRecords;
+    for (let paragraph = 0; paragraph < keys.length; paragraph++) {
+      if (starts[paragraph] === starts[paragraph + 1]) continue;
+      const number = paragraphs.numberOf({ document, paragraph });
+      if (holders.uncommon(number) < ENOUGH) yield { number, document, paragraph };
+    }
+  }
+}
+
+/** By what paragraphs are found. */
+interface Search {
+  holders: Holders;
+  rarest: RarestGrams;
 }
 
 function candidatesIn(
   document: number,
   documents: readonly ParagraphRecords[],
   places: PlacesOfKeys,
-  holders: Holders,
+  search: Search,
   paragraphs: Numbering,
 ): Candidates[] {
   const { keys } = documents[document] as ParagraphRecords;
   const found: Candidates[] = [];
   for (let paragraph = 0; paragraph < keys.length; paragraph++) {
     const same = places.elsewhere(keys[paragraph] as number, document);
-    const near = nearOnes({ document, paragraph }, documents, holders, paragraphs);
+    const near = nearOnes({ document, paragraph }, documents, search, paragraphs);
     if (same || near.length > 0) found.push({ paragraph, near, ...(same && { same }) });
   }
   return found;
@@ -148,10 +176,6 @@ class PlacesOfKeys {
   }
 }
 
-/** Spreads a gram over 32 bits; the low ones choose the round in which it is looked for, the others its slot. */
-const SPREAD = 0x9e3779b1;
-const ROUND_BITS = 7;
-
 /**
  * Which paragraphs of all documents share the uncommon grams of some of them. There are very many grams, so they are looked for in
  * rounds, each with its share of them in a table with open addressing whose arrays serve one round after the other; what is
@@ -160,9 +184,7 @@ const ROUND_BITS = 7;
 class Holders {
   readonly #documents: readonly ParagraphRecords[];
   readonly #rounds: number;
-  #mask = 0;
-  /** Gram and number of the gram + 1 by turns, 0 where the slot is free. */
-  #slots = new Uint32Array(0);
+  readonly #table = new GramTable();
   #counts = new Uint8Array(0);
   #holders = new Uint32Array(0);
   /** By paragraph: how many uncommon grams it has. */
@@ -179,13 +201,14 @@ class Holders {
     this.#uncommon = new Uint16Array(paragraphs);
     let size = 1;
     for (const document of asked) size += (documents[document] as ParagraphRecords).grams.length;
-    this.#rounds = 2 ** Math.min(ROUND_BITS, Math.ceil(Math.log2(Math.max(1, size / MOST_GRAMS))));
+    this.#rounds = Math.min(MOST_PARTS, 2 ** Math.ceil(Math.log2(Math.max(1, size / MOST_GRAMS))));
     for (let round = 0; round < this.#rounds; round++) {
-      this.#makeTable(size / this.#rounds);
-      const count = this.#enter(asked, round);
-      this.#makeHolders(count);
+      // A round may have more than its share.
+      this.#table.clear(size / this.#rounds);
+      this.#enter(asked, round);
+      this.#makeHolders(this.#table.count);
       this.#fill(round);
-      this.#keep(count);
+      this.#keep(this.#table.count);
     }
     this.#starts.push(this.#shared.count);
     [this.#gramStarts, this.#grams] = this.#byParagraph(paragraphs);
@@ -206,14 +229,6 @@ class Holders {
     }
   }
 
-  #makeTable(grams: number): void {
-    // A round may have more than its share.
-    this.#mask = 2 ** Math.ceil(Math.log2(2.5 * grams + 16)) - 1;
-    const slots = 2 * (this.#mask + 1);
-    if (slots > this.#slots.length) this.#slots = new Uint32Array(slots);
-    else this.#slots.fill(0);
-  }
-
   #makeHolders(count: number): void {
     if (count > this.#counts.length) {
       // With some room, so that the next round, which may have a few more, needs no arrays of its own.
@@ -223,39 +238,31 @@ class Holders {
     } else this.#counts.fill(0);
   }
 
-  #enter(asked: readonly number[], round: number): number {
-    const others = this.#rounds - 1;
-    let count = 0;
+  #enter(asked: readonly number[], round: number): void {
     for (const document of asked) {
       const { grams } = this.#documents[document] as ParagraphRecords;
       for (let i = 0; i < grams.length; i++) {
         const gram = grams[i] as number;
-        if ((Math.imul(gram, SPREAD) & others) !== round) continue;
-        const slot = this.#slotOf(gram);
-        if (this.#slots[slot + 1] !== 0) continue;
-        this.#slots[slot] = gram;
-        this.#slots[slot + 1] = ++count;
+        if (partOf(gram, this.#rounds) === round) this.#table.add(gram);
       }
     }
-    return count;
   }
 
   #fill(round: number): void {
-    const others = this.#rounds - 1;
     let number = 0;
     for (const { keys, starts, grams } of this.#documents) {
       for (let paragraph = 0; paragraph < keys.length; paragraph++, number++) {
         const end = starts[paragraph + 1] as number;
         for (let i = starts[paragraph] as number; i < end; i++) {
           const gram = grams[i] as number;
-          if ((Math.imul(gram, SPREAD) & others) === round) this.#add(gram, number);
+          if (partOf(gram, this.#rounds) === round) this.#add(gram, number);
         }
       }
     }
   }
 
   #add(gram: number, holder: number): void {
-    const entry = this.#slots[this.#slotOf(gram) + 1] as number;
+    const entry = this.#table.numberOf(gram);
     if (entry === 0) return;
     const count = this.#counts[entry - 1] as number;
     if (count > COMMON) return;
@@ -298,15 +305,6 @@ class Holders {
     }
     return [starts, grams];
   }
-
-  #slotOf(gram: number): number {
-    let at = Math.imul(gram, SPREAD) >>> ROUND_BITS;
-    for (;;) {
-      const slot = 2 * (at & this.#mask);
-      if (this.#slots[slot + 1] === 0 || this.#slots[slot] === gram) return slot;
-      at++;
-    }
-  }
 }
 
 /** A list of whole numbers that grows. */
@@ -331,15 +329,18 @@ class Numbers {
 function nearOnes(
   own: ParagraphOf,
   documents: readonly ParagraphRecords[],
-  holders: Holders,
+  { holders, rarest }: Search,
   paragraphs: Numbering,
 ): ParagraphOf[] {
   const records = documents[own.document] as ParagraphRecords;
   const number = paragraphs.numberOf(own);
-  const uncommon = holders.uncommon(number);
-  holders.eachSharing(number, (other) => {
+  const share = (other: number) => {
     if (paragraphs.documentOf(other) !== own.document) paragraphs.share(other);
-  });
+  };
+  holders.eachSharing(number, share);
+  rarest.eachSharing(number, share);
+  // Of a few grams one in common is enough for a closer look.
+  const uncommon = rarest.has(number) ? 0 : holders.uncommon(number);
   const length = records.lengths[own.paragraph] as number;
   const found: { place: ParagraphOf; share: number }[] = [];
   paragraphs.takeShared((holder, shared) => {

@@ -1,0 +1,99 @@
+import { GramTable } from './gram-table.ts';
+import type { ParagraphRecords } from './paragraph-records.ts';
+
+/** So many grams of a paragraph are looked for, those that the fewest paragraphs have … */
+const RAREST = 4;
+/** … unless more than this have them. */
+const MOST_HOLDERS = 256;
+/** Grams that are looked for in one go: what bounds the memory of the search. */
+const MOST_GRAMS = 0x8_0000;
+
+/** A paragraph by its number among all, and where it stands. */
+export interface NumberedParagraph {
+  number: number;
+  document: number;
+  paragraph: number;
+}
+
+/**
+ * Which paragraphs share the rarest grams of some that have hardly any uncommon one: where the same clauses return in ten
+ * thousand reports, no gram of a paragraph may be uncommon, and its copy would be lost. Looks at every gram twice for each half
+ * million grams of those paragraphs.
+ */
+export class RarestGrams {
+  /** By the number of a paragraph, the holders of each of its rarest grams. */
+  readonly #holders = new Map<number, number[][]>();
+  readonly #documents: readonly ParagraphRecords[];
+  readonly #table = new GramTable();
+
+  constructor(paragraphs: Iterable<NumberedParagraph>, documents: readonly ParagraphRecords[]) {
+    this.#documents = documents;
+    let batch: NumberedParagraph[] = [];
+    let grams = 0;
+    for (const paragraph of paragraphs) {
+      batch.push(paragraph);
+      grams += this.#gramsOf(paragraph).length;
+      if (grams < MOST_GRAMS) continue;
+      this.#look(batch, grams);
+      batch = [];
+      grams = 0;
+    }
+    if (batch.length > 0) this.#look(batch, grams);
+  }
+
+  /** Whether the rarest grams of the paragraph have been looked for. */
+  has(number: number): boolean {
+    return this.#holders.has(number);
+  }
+
+  /** Gives `visit` the holders of each of the rarest grams of the paragraph, itself among them. */
+  eachSharing(number: number, visit: (holder: number) => void): void {
+    for (const holders of this.#holders.get(number) ?? []) for (const holder of holders) visit(holder);
+  }
+
+  #look(batch: readonly NumberedParagraph[], grams: number): void {
+    const table = this.#table;
+    table.clear(grams);
+    for (const paragraph of batch) for (const gram of this.#gramsOf(paragraph)) table.add(gram);
+    const counts = new Uint32Array(table.count + 1);
+    this.#eachKnown((gram) => {
+      counts[gram] = (counts[gram] as number) + 1;
+    });
+    const holdersOf = new Map<number, number[]>();
+    for (const paragraph of batch) {
+      const rarest = Array.from(this.#gramsOf(paragraph), (gram) => table.numberOf(gram))
+        .filter((gram) => (counts[gram] as number) > 1 && (counts[gram] as number) <= MOST_HOLDERS)
+        .sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b)
+        .slice(0, RAREST);
+      const lists: number[][] = [];
+      for (const gram of rarest) {
+        const list = holdersOf.get(gram) ?? [];
+        holdersOf.set(gram, list);
+        lists.push(list);
+      }
+      this.#holders.set(paragraph.number, lists);
+    }
+    this.#eachKnown((gram, holder) => {
+      holdersOf.get(gram)?.push(holder);
+    });
+  }
+
+  /** Every gram of every paragraph that is in the table, by its number there. */
+  #eachKnown(visit: (gram: number, holder: number) => void): void {
+    let number = 0;
+    for (const { keys, starts, grams } of this.#documents) {
+      for (let paragraph = 0; paragraph < keys.length; paragraph++, number++) {
+        const end = starts[paragraph + 1] as number;
+        for (let i = starts[paragraph] as number; i < end; i++) {
+          const gram = this.#table.numberOf(grams[i] as number);
+          if (gram !== 0) visit(gram, number);
+        }
+      }
+    }
+  }
+
+  #gramsOf({ document, paragraph }: NumberedParagraph): Uint32Array {
+    const { starts, grams } = this.#documents[document] as ParagraphRecords;
+    return grams.subarray(starts[paragraph], starts[paragraph + 1]);
+  }
+}

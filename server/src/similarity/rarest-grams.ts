@@ -22,7 +22,7 @@ export interface NumberedParagraph {
  */
 export class RarestGrams {
   /** By the number of a paragraph, the holders of each of its rarest grams. */
-  readonly #holders = new Map<number, number[][]>();
+  readonly #holders = new Map<number, Uint32Array[]>();
   readonly #documents: readonly ParagraphRecords[];
   readonly #table = new GramTable();
 
@@ -59,23 +59,34 @@ export class RarestGrams {
     this.#eachKnown((gram) => {
       counts[gram] = (counts[gram] as number) + 1;
     });
-    const holdersOf = new Map<number, number[]>();
+    // Where the holders of the grams that are looked for begin; all holders of a batch lie in one array.
+    const starts = new Map<number, number>();
+    const chosen = new Map<number, number[]>();
+    let total = 0;
     for (const paragraph of batch) {
       const rarest = Array.from(this.#gramsOf(paragraph), (gram) => table.numberOf(gram))
         .filter((gram) => (counts[gram] as number) > 1 && (counts[gram] as number) <= MOST_HOLDERS)
         .sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b)
         .slice(0, RAREST);
-      const lists: number[][] = [];
       for (const gram of rarest) {
-        const list = holdersOf.get(gram) ?? [];
-        holdersOf.set(gram, list);
-        lists.push(list);
+        if (starts.has(gram)) continue;
+        starts.set(gram, total);
+        total += counts[gram] as number;
       }
-      this.#holders.set(paragraph.number, lists);
+      chosen.set(paragraph.number, rarest);
     }
+    const holders = new Uint32Array(total);
+    const ends = new Map(starts);
     this.#eachKnown((gram, holder) => {
-      holdersOf.get(gram)?.push(holder);
+      const end = ends.get(gram);
+      if (end === undefined) return;
+      holders[end] = holder;
+      ends.set(gram, end + 1);
     });
+    for (const [number, rarest] of chosen) {
+      const lists = rarest.map((gram) => holders.subarray(starts.get(gram), ends.get(gram)));
+      this.#holders.set(number, lists);
+    }
   }
 
   /** Every gram of every paragraph that is in the table, by its number there. */

@@ -6,6 +6,7 @@ import { differences } from './differences.ts';
 import { editDistance } from './edit-distance.ts';
 import { normalised } from './fingerprint.ts';
 import { type Likeness, NearIndex } from './near-index.ts';
+import { paragraphGrams } from './paragraph-grams.ts';
 import { type ParagraphPassage, paragraphPassages } from './passages.ts';
 import { repeatedParagraphs } from './repeated-paragraphs.ts';
 import { SpanCursor } from './span-cursor.ts';
@@ -20,17 +21,8 @@ export interface NearParagraphs extends Likeness {
   acrossAttachment: boolean;
 }
 
-/** Shorter paragraphs are alike by chance. Normalised length. */
-export const SUBSTANTIAL = 60;
 /** With fewer Han characters a paragraph is a row of figures, an address or a running footer. */
 const PROSE = 30;
-
-/** A paragraph as it is compared. */
-export interface Comparable {
-  passage: ParagraphPassage;
-  /** Normalised. */
-  text: string;
-}
 
 /**
  * The paragraphs of `report` that are nearly the same as an earlier one of it, in text order, without those that stand word
@@ -42,17 +34,26 @@ export function* nearParagraphs(
   report: Report,
   isFormula: (sentence: Span) => boolean,
 ): Generator<NearParagraphs | undefined> {
-  const comparables = comparableParagraphs(document, report, isFormula);
+  const { folded } = document;
+  const passages = paragraphPassages(document, report);
+  const isCompared = comparedOnes(document, report, passages);
   yield undefined;
-  const index = new NearIndex(comparables.map(({ text }) => text));
-  for (const [i, { passage }] of comparables.entries()) {
+  const index = new NearIndex(
+    paragraphGrams(document, report),
+    passages.map(({ fingerprint }) => fingerprint?.length ?? 0),
+    (number) => textOf(folded, passages[number] as ParagraphPassage),
+  );
+  for (const [i, passage] of passages.entries()) {
     if (i % PARAGRAPHS_A_STEP === 0) yield undefined;
-    const match = index.nearestBefore(i, (earlier, likeness) =>
-      isFault(document, passage, (comparables[earlier] as Comparable).passage, likeness),
+    if (!isCompared[i]) continue;
+    const match = index.nearestBefore(
+      i,
+      (earlier) => isCompared[earlier] === true,
+      (earlier, likeness) => isFault(document, passage, passages[earlier] as ParagraphPassage, likeness, isFormula),
     );
     if (!match) continue;
     const { index: earlier, ...likeness } = match;
-    const source = (comparables[earlier] as Comparable).passage;
+    const source = passages[earlier] as ParagraphPassage;
     const acrossAttachment = (source.paragraph.region === 'attachment') !== (passage.paragraph.region === 'attachment');
     yield { copy: passage.span, source: source.span, acrossAttachment, ...likeness };
   }
@@ -61,26 +62,17 @@ export function* nearParagraphs(
 /** Some three milliseconds' work. */
 const PARAGRAPHS_A_STEP = 64;
 
-/** The paragraphs of `report` that are long enough to be compared with others, in text order. */
-export function comparableParagraphs(
-  document: ParsedText,
-  report: Report,
-  isFormula: (sentence: Span) => boolean,
-): Comparable[] {
-  const { folded } = document;
+/** By passage, whether it says something of its own and no other rule has told of it. */
+function comparedOnes(document: ParsedText, report: Report, passages: readonly ParagraphPassage[]): boolean[] {
   const exact = repeatedParagraphs(document, report).flatMap(({ copies }) => copies);
   exact.push(...repeatedBlocks(document).map(({ span }) => span));
   const reported = new SpanCursor(exact.sort((a, b) => a.start - b.start));
-  const found: Comparable[] = [];
-  for (const passage of paragraphPassages(document, report)) {
-    const isReported = reported.overlaps(passage.span);
-    const { length = 0, han = 0 } = passage.fingerprint ?? {};
-    if (isReported || passage.role !== 'prose' || length < SUBSTANTIAL || han < PROSE) continue;
-    const { span } = passage;
-    if (isAbstract(folded, span) || isFormula(span)) continue;
-    found.push({ passage, text: normalised(folded, passage.words ?? span) });
-  }
-  return found;
+  return passages.map(({ span, fingerprint }) => !reported.overlaps(span) && (fingerprint?.han ?? 0) >= PROSE);
+}
+
+/** The paragraph as it is compared. */
+function textOf(folded: string, { span, words }: ParagraphPassage): string {
+  return normalised(folded, words ?? span);
 }
 
 /** A web page shows the beginning of the report above it, cut off with dots. */
@@ -93,7 +85,9 @@ function isFault(
   passage: ParagraphPassage,
   other: ParagraphPassage,
   likeness: Likeness,
+  isFormula: (sentence: Span) => boolean,
 ): boolean {
+  if ([passage, other].some(({ span }) => isAbstract(document.folded, span) || isFormula(span))) return false;
   if (
     likeness.contained ? isOneSentence(document, passage, other, likeness) : shareSentences(document, passage, other)
   ) {
@@ -155,8 +149,7 @@ function areRows({ folded }: ParsedText, a: ParagraphPassage, b: ParagraphPassag
   const inAttachment = a.paragraph.region === 'attachment' && b.paragraph.region === 'attachment';
   const numbers = [a, b].map(({ span, words }) => folded.slice(span.start, words?.start ?? span.start));
   if (!inAttachment && (numbers[0] === '' || numbers[0] === numbers[1] || numbers[1] === '')) return false;
-  const [textA, textB] = [a, b].map(({ span, words }) => normalised(folded, words ?? span)) as [string, string];
-  const changes = differences(textA, textB).filter(
+  const changes = differences(textOf(folded, a), textOf(folded, b)).filter(
     ({ before, after, same }) => !same && !(FIGURE.test(before) && FIGURE.test(after)),
   );
   return (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findDamage } from '../../server/src/report/damage.ts';
 import type { DamageKind } from '../../server/src/report/model.ts';
+import { finish } from '../../server/src/report/steps.ts';
 import { fold } from '../../server/src/text/fold.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { growth, LINEAR } from '../hostile/growth.ts';
@@ -8,7 +9,7 @@ import { growth, LINEAR } from '../hostile/growth.ts';
 /** Checks that exactly the `⟦…⟧` places of `marked` are signs of damage, each of its `kinds` in order. */
 function expectDamage(marked: string, ...kinds: DamageKind[]): void {
   const text = marked.replaceAll(/[⟦⟧]/g, '');
-  const signs = findDamage(fold(text), new LineIndex(text), paragraphsOf(text));
+  const signs = finish(findDamage(fold(text), new LineIndex(text), paragraphsOf(text)));
   let shown = '';
   let end = 0;
   for (const { span } of signs) {
@@ -53,14 +54,14 @@ describe('what authors write', () => {
     '这是为什么？？',
     '形成“一镇、一街、\n三园”的格局。',
     'C:\\new\\report',
-  ])('%j', (text) => expect(findDamage(fold(text), new LineIndex(text), paragraphsOf(text))).toEqual([]));
+  ])('%j', (text) => expect(finish(findDamage(fold(text), new LineIndex(text), paragraphsOf(text)))).toEqual([]));
 });
 
 it('takes time linear in the text, whatever it holds', () => {
   for (const unit of ['?', '“', ' ', '1', '1.', '%', '&', '一', ')', '\\', '\n']) {
     const grown = growth((size) => {
       const text = unit.repeat(size / unit.length);
-      return () => findDamage(text, new LineIndex(text), paragraphsOf(text));
+      return () => finish(findDamage(text, new LineIndex(text), paragraphsOf(text)));
     });
     expect(grown, unit).toBeLessThan(LINEAR);
   }

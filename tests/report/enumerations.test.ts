@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findEnumerations } from '../../server/src/report/enumerations.ts';
+import { finish } from '../../server/src/report/steps.ts';
 import { fold } from '../../server/src/text/fold.ts';
 import { growth, LINEAR } from '../hostile/growth.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -12,7 +13,7 @@ function read(marked: string, headings: string[] = []): string[] {
     start: text.indexOf(heading),
     end: text.indexOf(heading) + heading.length,
   }));
-  const found = findEnumerations(fold(text), paragraphsOf(text), spans);
+  const found = finish(findEnumerations(fold(text), paragraphsOf(text), spans));
   const markers = found.flatMap(({ items }) => items.map(({ marker }) => marker)).sort((a, b) => a.start - b.start);
   let shown = '';
   let end = 0;
@@ -118,14 +119,14 @@ describe('enumerations', () => {
   it('skip note marks', () => {
     const text = '水是命脉。①田是根本。②';
     const marks = [...text.matchAll(/[①②]/g)].map(({ index }) => ({ span: { start: index, end: index + 1 } }));
-    expect(findEnumerations(text, paragraphsOf(text), [])).toHaveLength(1);
-    expect(findEnumerations(text, paragraphsOf(text), [], marks)).toEqual([]);
+    expect(finish(findEnumerations(text, paragraphsOf(text), []))).toHaveLength(1);
+    expect(finish(findEnumerations(text, paragraphsOf(text), [], marks))).toEqual([]);
   });
 });
 
 describe('items', () => {
   const items = (text: string) =>
-    findEnumerations(fold(text), paragraphsOf(text), []).flatMap((list) =>
+    finish(findEnumerations(fold(text), paragraphsOf(text), [])).flatMap((list) =>
       list.items.map(({ span }) => text.slice(span.start, span.end)),
     );
 
@@ -166,7 +167,7 @@ it('lie inside the text and in order, whatever it holds', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => {
       const text = parts.join('');
-      for (const { items, span } of findEnumerations(fold(text), paragraphsOf(text), [])) {
+      for (const { items, span } of finish(findEnumerations(fold(text), paragraphsOf(text), []))) {
         expect(items.length).toBeGreaterThan(1);
         let end = span.start;
         for (const item of items) {
@@ -199,7 +200,7 @@ it('takes time linear in the text', () => {
       const paragraphs = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
         span: { start: index, end: index + line.length },
       }));
-      return () => findEnumerations(text, paragraphs, []);
+      return () => finish(findEnumerations(text, paragraphs, []));
     });
     expect(grown, unit).toBeLessThan(LINEAR);
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGlossary } from '../../server/src/report/glossary/glossary.ts';
 import { isGlossaryHeading } from '../../server/src/report/glossary/heading.ts';
+import { finish } from '../../server/src/report/steps.ts';
 import { fold } from '../../server/src/text/fold.ts';
 import { growth, LINEAR } from '../hostile/growth.ts';
 import { glossaryOf } from './paragraphs.ts';
@@ -398,7 +399,7 @@ describe('any text', () => {
         const paragraphs = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
           span: { start: index, end: index + line.length },
         }));
-        return () => readGlossary(text, paragraphs);
+        return () => finish(readGlossary(text, paragraphs));
       });
       expect(grown, unit).toBeLessThan(LINEAR);
     }

@@ -2,6 +2,7 @@ import { readGlossary } from '../../server/src/report/glossary/glossary.ts';
 import { linkUses } from '../../server/src/report/glossary/uses.ts';
 import type { Glossary, Paragraph, Report } from '../../server/src/report/model.ts';
 import { findNoteMarks } from '../../server/src/report/note-marks.ts';
+import { finish } from '../../server/src/report/steps.ts';
 import { fold } from '../../server/src/text/fold.ts';
 
 /** The non-blank lines of `text`, without the blanks around them. */
@@ -16,14 +17,14 @@ export function paragraphsOf(text: string): Paragraph[] {
 
 /** The glossary of a text whose paragraphs are its lines. */
 export function glossaryOf(text: string): Glossary | undefined {
-  return readGlossary(fold(text), paragraphsOf(text), text);
+  return finish(readGlossary(fold(text), paragraphsOf(text), text));
 }
 
 /** A report of nothing but paragraphs, a glossary and note marks. */
 export function linkedReport(text: string): Report {
   const folded = fold(text);
   const paragraphs = paragraphsOf(text);
-  const glossary = readGlossary(folded, paragraphs, text);
+  const glossary = finish(readGlossary(folded, paragraphs, text));
   const report: Report = {
     span: { start: 0, end: text.length },
     partial: { head: false, tail: false },

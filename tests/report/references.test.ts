@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../server/src/report/parse.ts';
 import { findReferences } from '../../server/src/report/references.ts';
+import { finish } from '../../server/src/report/steps.ts';
 import { mark, marked } from '../features/marked.ts';
 import { growth, LINEAR } from '../hostile/growth.ts';
 
@@ -81,7 +82,7 @@ describe('cross references', () => {
   it('cost time in proportion to headings and references, however many there are', () => {
     const grown = growth((lines) => {
       const document = parse(`一、去年工作回顾\n${'一、工业发展\n见第一部分、第（二）项、附件1\n'.repeat(lines)}`);
-      return () => document.reports.map((report) => findReferences(document.folded, report));
+      return () => document.reports.map((report) => finish(findReferences(document.folded, report)));
     }, 400);
     expect(grown).toBeLessThan(LINEAR);
   });

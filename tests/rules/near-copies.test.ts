@@ -51,6 +51,36 @@ describe('near-duplicate-paragraph', () => {
     expect(findingsOf(report(CANAL + BRIDGE, BRIDGE)).map(({ rule }) => rule)).toEqual(['duplicate-sentence']);
   });
 
+  describe('under another title', () => {
+    const items = (...texts: string[]): string => texts.join('\n');
+    const ROADS = '1.修好路。新修道路四十公里。';
+    const WATER = '1.管好水。老渠换了管道。';
+    const SHORT_SENTENCES =
+      '老渠都换成了管道。浇一遍地只要一天半。省下来的水浇了新果园。菜农清早出门。中午就能卖完一车菜。回家还赶得上午饭。村里人都愿意种地了。';
+
+    it('marks a copy, though none of its sentences is long', () => {
+      const review = items(ROADS, `2.西岸水利全面改观。${SHORT_SENTENCES}`);
+      const plan = items(WATER, `⟦2.菜农增收的路子越走越宽。${SHORT_SENTENCES}⟧`);
+      const [finding] = expectRepeats(RULE, report(review, plan));
+      expect(finding?.message.zh).toContain('除标题外与第8行');
+    });
+
+    it('marks a changed copy that has another number too', () => {
+      const review = items(ROADS, `2.让菜农走得出去。${BRIDGE}`);
+      const plan = items(WATER, '2.护好林。植树两万株。', `⟦3.东岸交通有了新面貌。${OTHER_BRIDGE}⟧`);
+      const [finding] = expectRepeats(RULE, report(review, plan));
+      expect(finding?.message.zh).toMatch(/第8行.*9\d%/);
+    });
+
+    it('still tells of a number that is missing before the copy', () => {
+      const review = items(ROADS, `2.让菜农走得出去。${BRIDGE}`);
+      const plan = items(WATER, '2.护好林。植树两万株。', `4.东岸交通有了新面貌。${OTHER_BRIDGE}`);
+      expect(findingsOf(report(review, plan)).map(({ rule }) => rule)).toEqual(
+        expect.arrayContaining(['heading-number-gap', RULE]),
+      );
+    });
+  });
+
   it('is silent about short paragraphs and about different ones', () => {
     expectSilence(report('老渠换成了管道，浇地快多了。', '老渠都换成管道，浇地快多了。'));
     expectSilence(report(BRIDGE, CANAL));

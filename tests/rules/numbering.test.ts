@@ -81,3 +81,11 @@ it('names the line and the words of the other heading', () => {
   expect(finding?.message.zh).toContain('第5行“(二)城乡面貌不断改善”');
   expect(finding?.message.en).toContain('line 5');
 });
+
+it('takes a number that counts on in its own form, with a gap, for that and not for the next of the items above it', () => {
+  const text = REPORT.replace(
+    '(二)城乡面貌不断改善。',
+    '1.改造小区。新装电梯八部。\n2.修路。新修道路四十公里。\n(三)城乡面貌不断改善。',
+  ).replace(/\n\(三\)民生.*\n.*\n/, '\n');
+  expect(findingsOf(text).map(({ rule }) => rule)).toEqual(['heading-number-gap']);
+});

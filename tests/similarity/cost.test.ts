@@ -29,7 +29,7 @@ function documentOf(text: string): ParsedText {
     references: [],
     faults: [],
   };
-  return { text, folded: fold(text), lines, reports: [report], furniture: [], damage: [] };
+  return { text, folded: fold(text), lines, reports: [report], furniture: [], lineBreaks: [], damage: [] };
 }
 
 /** All searches, in `piece` repeated to `length` characters. */
@@ -39,8 +39,8 @@ function search(piece: string, length: number): void {
   repeatedBlocks(document);
   repeatedParagraphs(document, report);
   Array.from(nearParagraphs(document, report, () => false));
-  repeatedSentences(document, report, () => false);
-  repeatedClauses(document, report);
+  Array.from(repeatedSentences(document, report, () => false));
+  Array.from(repeatedClauses(document, report));
 }
 
 const SENTENCE = '县里拿出三百万元给每个村修了一间能看病、能取药、能量血压的卫生室。';

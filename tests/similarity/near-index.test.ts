@@ -115,7 +115,7 @@ function indexOf(texts: readonly string[]): NearIndex {
   for (const { length } of sets) starts.push((starts.at(-1) as number) + length);
   const grams = { starts: Uint32Array.from(starts), grams: Uint32Array.from(sets.flatMap((set) => [...set])) };
   const lengths = texts.map(({ length }) => length);
-  return new NearIndex(grams, lengths, (index) => texts[index] as string);
+  return new NearIndex(grams, lengths, (index) => ({ text: texts[index] as string, whole: texts[index] as string }));
 }
 
 describe('near copies', () => {

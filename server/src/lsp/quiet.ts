@@ -7,7 +7,7 @@ export class WhenQuiet {
 
   /**
    * Does the work on the document at `uri` in `delay` milliseconds, unless it is put off again before. Where it has just been
-   * done it rests first for as long as it took, so that it never takes more than half of the processor's time.
+   * done it rests first for as long as it took, seconds at the most, so that it takes no more than half of the processor's time.
    */
   schedule(uri: string, delay: number): void {
     const turn = this.#turns.get(uri) ?? { isBusy: false, isDue: false, restsUntil: 0 };
@@ -25,7 +25,7 @@ export class WhenQuiet {
     void this.work(uri).finally(() => {
       const took = performance.now() - began;
       turn.isBusy = false;
-      turn.restsUntil = performance.now() + took;
+      turn.restsUntil = performance.now() + Math.min(took, LONGEST_REST);
       if (turn.isDue) this.schedule(uri, 0);
       else if (!turn.timer && took < QUIET) this.forget(uri);
     });
@@ -47,6 +47,9 @@ interface Turn {
   /** By `performance.now()`. */
   restsUntil: number;
 }
+
+/** On a busy machine work takes long without using the processor much. In milliseconds. */
+const LONGEST_REST = 2_000;
 
 /** Time without a change after which long work on a document begins, in milliseconds: longer than most pauses in typing. */
 export const QUIET = 250;

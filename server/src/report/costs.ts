@@ -71,6 +71,8 @@ export const COST = inTwentieths({
   misprint: 5,
   /** The right number in the form of another layer. */
   otherForm: 3.5,
+  /** … although it also counts on, with a gap, from a heading of its own form. */
+  otherFormOrGap: 1,
   /** A heading more, with a number that was there before. */
   repeat: 5,
 

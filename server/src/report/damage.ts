@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import { UnitSet } from '../text/unit-set.ts';
 import { skipBlanks } from './marker-reading.ts';
 import type { DamageKind, DamageSign } from './model.ts';
+import type { Steps } from './steps.ts';
 
 interface Sign {
   kind: DamageKind;
@@ -60,8 +61,12 @@ const DEEPEST_INDENT = 8;
  * Places where characters were lost or garbled on the way into a text, in text order. `folded` is the folded text,
  * `paragraphs` are its paragraphs in text order. Linear in the length of the text.
  */
-export function findDamage(folded: string, lines: Lines, paragraphs: readonly { span: Span }[]): DamageSign[] {
-  const signs = [...unpairedQuotes(folded, paragraphs), ...lostMarkers(folded, lines), ...signsAnywhere(folded)];
+export function* findDamage(folded: string, lines: Lines, paragraphs: readonly { span: Span }[]): Steps<DamageSign[]> {
+  const signs = unpairedQuotes(folded, paragraphs);
+  yield;
+  for (const sign of lostMarkers(folded, lines)) signs.push(sign);
+  yield;
+  for (const sign of signsAnywhere(folded)) signs.push(sign);
   return signs.sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { CLOSING, isWorded, readTokens, type Token } from './enumeration-tokens.ts';
 import type { Enumeration, EnumerationItem, EnumerationStyle, NoteMark, Paragraph } from './model.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 
 interface Open {
   style: EnumerationStyle;
@@ -33,6 +34,9 @@ const OPENED_LATE: ReadonlySet<EnumerationStyle> = new Set(['是', '要', '第']
 /** Styles whose words have other uses, so that a number which does not fit says nothing. */
 const NEVER_MISFIT: ReadonlySet<EnumerationStyle> = new Set(['首先', '一、']);
 
+/** Some three milliseconds' work. */
+const PARAGRAPHS_A_STEP = 1_000;
+
 /**
  * Enumerations in running text: 一是…二是…, 一要…, 第一，…, 首先…其次…, 其一…, and `1.` `1、` `（1）` `①` `一、` inside a paragraph. The
  * worded ones may also open consecutive paragraphs. Ordinals are given as they stand, so an enumeration that has lost, repeated
@@ -40,19 +44,19 @@ const NEVER_MISFIT: ReadonlySet<EnumerationStyle> = new Set(['首先', '一、']
  * `headings` (outline headings, contents, glossary) open no item, nor do ranks (全省第一，) or note marks. An item runs to the next one; the
  * last runs to the end of its paragraph where items are paragraphs, otherwise to the end of its sentence.
  */
-export function findEnumerations(
+export function* findEnumerations(
   folded: string,
   paragraphs: readonly Pick<Paragraph, 'span'>[],
   headings: readonly Span[],
   noteMarks: readonly Pick<NoteMark, 'span'>[] = [],
-): Enumeration[] {
+): Steps<Enumeration[]> {
   const marks = new Set(noteMarks.map(({ span }) => span.start));
   const barriers = [...headings].sort((a, b) => a.start - b.start);
   const found: Open[] = [];
   const open = new Map<EnumerationStyle, Open[]>();
   let barrier = 0;
   let flow = 0;
-  paragraphs.forEach(({ span }, index) => {
+  yield* eachInSteps(paragraphs, PARAGRAPHS_A_STEP, ({ span }, index) => {
     if (!breaksOff(folded, paragraphs[index - 1]?.span)) flow++;
     const tokens = readTokens(folded, span, { paragraph: index, flow }).filter((token) => !marks.has(token.start));
     tokens.forEach((token, at) => {
@@ -65,6 +69,7 @@ export function findEnumerations(
       place(token, () => tokens.slice(Math.max(0, at - LOOK_BACK), at), open, found);
     });
   });
+  yield;
   joinRepeatedStarts(found);
   return found
     .filter(({ tokens }) => tokens.length >= 2)
@@ -182,7 +187,7 @@ function fillGap(list: Open, ordinal: number, earlier: readonly Token[]): boolea
     missing.push({ ...token, ordinal: wanted });
   }
   if (missing.length === 0 || last.ordinal + missing.length + 1 !== ordinal) return false;
-  list.tokens.push(...missing);
+  for (const token of missing) list.tokens.push(token);
   return true;
 }
 

@@ -1,5 +1,7 @@
+import { joinedText } from '../text/joiner.ts';
 import type { Span } from '../text/span.ts';
 import type { Paragraph, Section } from './model.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 import { sentenceEnd } from './titles.ts';
 
 const SHORTEST = 4;
@@ -14,6 +16,9 @@ const PARALLEL_PREFIX = 3;
 
 /** Forms of address, and figures, head no paragraph. */
 const NO_LEAD = /^(?:各位|同志们|现在,|代表们|我代表)|[0-9.]+(?:%|亿|万|个|家|人|元)/;
+
+/** Some three milliseconds' work. */
+const PARAGRAPHS_A_STEP = 2_000;
 
 /** Where the leads are looked for. */
 export interface LeadSource {
@@ -30,7 +35,7 @@ export interface LeadSource {
  * Adds the unnumbered sentences that head paragraphs (段旨句) to the tree as sections of kind `lead`: first sentences as leaves, and
  * parallel sentences on lines of their own as a layer above them. Returns the leads that stand in no section.
  */
-export function addLeads(source: LeadSource): Section[] {
+export function* addLeads(source: LeadSource): Steps<Section[]> {
   const outside: Section[] = [];
   let next = 0;
   let current: Section | undefined;
@@ -38,12 +43,13 @@ export function addLeads(source: LeadSource): Section[] {
   const flush = (): void => {
     const leads = arrange(confirmed(run), current ? current.level + 1 : source.outermost);
     if (current) insert(current, leads);
-    else outside.push(...leads);
+    else for (const lead of leads) outside.push(lead);
     run = [];
   };
   const losesStops = lackStops(source);
+  yield;
   let isCut = false;
-  for (const paragraph of source.paragraphs) {
+  yield* eachInSteps(source.paragraphs, PARAGRAPHS_A_STEP, (paragraph) => {
     while (next < source.sections.length && (source.sections[next] as Section).heading.start <= paragraph.span.start) {
       flush();
       current = source.sections[next++];
@@ -54,10 +60,10 @@ export function addLeads(source: LeadSource): Section[] {
     }
     const continues = isCut && !paragraph.section;
     isCut = !losesStops && breaksOff(source.folded, paragraph);
-    if (paragraph.region !== 'body' || paragraph.section || continues) continue;
+    if (paragraph.region !== 'body' || paragraph.section || continues) return;
     const lead = readLead(source, paragraph);
     if (lead) run.push(lead);
-  }
+  });
   flush();
   return outside;
 }
@@ -87,7 +93,7 @@ function readLead({ text, folded }: LeadSource, { span }: Paragraph): Lead | und
   const title = { start: span.start, end: lead.end };
   const section: Section = {
     level: 0,
-    title: { text: text.slice(title.start, title.end), span: title },
+    title: { text: joinedText({ text, folded }, title), span: title },
     kind: 'lead',
     heading: title,
     span: { ...span },
@@ -138,9 +144,11 @@ function arrange(leads: readonly Lead[], level: number): Section[] {
 }
 
 function insert(parent: Section, leads: readonly Section[]): void {
-  for (const lead of leads) lead.parent = parent;
   clip(leads, parent.span.end);
-  parent.children.push(...leads);
+  for (const lead of leads) {
+    lead.parent = parent;
+    parent.children.push(lead);
+  }
   parent.children.sort((a, b) => a.heading.start - b.heading.start);
 }
 

@@ -1,6 +1,8 @@
+import { joinedText } from '../text/joiner.ts';
 import type { Span } from '../text/span.ts';
 import { skipBlanks } from './marker-reading.ts';
 import type { Marker, MarkerStyle, NumberingFault, Section, Series } from './model.ts';
+import { mapInSteps, type Steps } from './steps.ts';
 import type { Placement } from './structure.ts';
 import { findTitleEnds, type TitleEnd, type TitleRequest, titleSpan } from './titles.ts';
 
@@ -21,16 +23,22 @@ export interface OutlineText {
   end: number;
 }
 
+/** Some three milliseconds' work. */
+const SECTIONS_A_STEP = 2_000;
+
 /** Builds the tree of sections that `placements` describe. */
-export function buildOutline(source: OutlineText, placements: readonly Placement[]): Outline {
-  const requests = placements.map((_, i) => titleRequest(source, placements, i));
+export function* buildOutline(source: OutlineText, placements: readonly Placement[]): Steps<Outline> {
+  const requests = yield* mapInSteps(placements, SECTIONS_A_STEP, (_, i) => titleRequest(source, placements, i));
   const groups = groupSeries(placements);
-  const titles = findTitleEnds(source.folded, source.paragraphs, requests, groups);
-  const all = placements.map((placement, i) =>
+  yield;
+  const titles = yield* findTitleEnds(source.folded, source.paragraphs, requests, groups);
+  const all = yield* mapInSteps(placements, SECTIONS_A_STEP, (placement, i) =>
     makeSection(source, placement, requests[i] as TitleRequest, titles[i] as TitleEnd),
   );
+  yield;
   nest(all, placements);
   closeSpans(source, all);
+  yield;
   const series = groups.map((group) => makeSeries(group, placements, all));
   return {
     sections: all.filter((section) => !section.parent),
@@ -72,7 +80,7 @@ function makeSection(source: OutlineText, placement: Placement, request: TitleRe
   const start = placement.candidate.at;
   const section: Section = {
     level: 0,
-    title: { text: source.text.slice(span.start, span.end), span },
+    title: { text: joinedText(source, span), span },
     kind: title.kind,
     heading: { start, end: Math.max(span.end, placement.option.reading?.end ?? start) },
     span: { start, end: span.end },

@@ -3,6 +3,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import { UnitSet } from '../text/unit-set.ts';
 import { AttachmentLines } from './attachment-lines.ts';
 import type { CrossReference, MarkerStyle, Report, Section } from './model.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 import { walk } from './walk.ts';
 
 const NUMBER = '([一二三四五六七八九十百]{1,6}|[0-9]{1,3})';
@@ -30,16 +31,19 @@ const STEP_ASIDE = /^ ?[、和及与至到] ?$/;
 /** Words around a reference that are looked at. */
 const AROUND = 8;
 
+/** Some three milliseconds' work. */
+const PARAGRAPHS_A_STEP = 2_000;
+
 /**
  * Cross references in the running text of `report`, in text order: 第三部分, 第二章, 第（二）项, 前述（二）, 附件1. Only those whose
  * heading is in the report; numbers of laws and plans are none, nor are the markers of headings and lists. `folded` is the
  * folded text of the file; offsets are UTF-16 units into it. Linear in the text.
  */
-export function findReferences(folded: string, report: Omit<Report, 'references'>): CrossReference[] {
+export function* findReferences(folded: string, report: Omit<Report, 'references'>): Steps<CrossReference[]> {
   let places: Places | undefined;
   const found: CrossReference[] = [];
-  for (const { span, region } of report.paragraphs) {
-    if (region !== 'body' && region !== 'attachment') continue;
+  yield* eachInSteps(report.paragraphs, PARAGRAPHS_A_STEP, ({ span, region }) => {
+    if (region !== 'body' && region !== 'attachment') return;
     let last: CrossReference | undefined;
     for (const match of matchesIn(folded, span)) {
       // Made for the first that looks like a reference: most reports have none.
@@ -60,7 +64,7 @@ export function findReferences(folded: string, report: Omit<Report, 'references'
       found.push(reference);
       last = reference;
     }
-  }
+  });
   return found;
 }
 

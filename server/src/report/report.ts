@@ -15,7 +15,7 @@ import { isAttachmentLine, plainCandidate } from './plain-headings.ts';
 import { findReferences } from './references.ts';
 import { findTitle } from './report-title.ts';
 import { type Row, rowLength, rowText } from './rows.ts';
-import type { Steps } from './steps.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 import { chooseStructure } from './structure.ts';
 
 /** The text a report is read from. */
@@ -27,7 +27,7 @@ export interface Source {
 /** Reads one document, whose rows are without furniture. */
 export function* readReport(source: Source, document: DocumentRows): Steps<Report> {
   const { rows } = document;
-  const glossary = readGlossary(
+  const glossary = yield* readGlossary(
     source.folded,
     rows.map((row) => row.paragraph),
     source.text,
@@ -35,6 +35,7 @@ export function* readReport(source: Source, document: DocumentRows): Steps<Repor
   yield;
   if (glossary) markGlossary(rows, glossary);
   const contents = findContents(source.folded, rows);
+  yield;
   const contentsRows = contents ? rows.slice(contents.from, contents.to) : [];
   for (const row of contentsRows) row.paragraph.region = 'contents';
   const outline = yield* readParts(source, rows, glossary?.span);
@@ -43,16 +44,18 @@ export function* readReport(source: Source, document: DocumentRows): Steps<Repor
   const paragraphs = rows.map((row) => row.paragraph);
   const partial = findPartial(source.folded, document, outline);
   const outermost = partial.head ? (outline.all[0]?.level ?? 1) + 1 : 1;
-  const outside = addLeads({ ...source, paragraphs, sections: outline.all, outermost });
+  yield;
+  const outside = yield* addLeads({ ...source, paragraphs, sections: outline.all, outermost });
   yield;
   const noteMarks = findNoteMarks(source.folded, paragraphs, glossary);
+  yield;
   const report: Report = {
     span: wholeSpan(rows),
     partial,
     sections: [...outline.sections, ...outside].sort((a, b) => a.heading.start - b.heading.start),
     series: outline.series,
     paragraphs,
-    enumerations: findEnumerations(
+    enumerations: yield* findEnumerations(
       source.folded,
       paragraphs,
       headingSpans(outline, contents && contentsRows, glossary),
@@ -69,7 +72,7 @@ export function* readReport(source: Source, document: DocumentRows): Steps<Repor
   if (contents) report.contents = yield* readContents(source, contentsRows, contents.heading);
   linkUses(source.folded, report);
   yield;
-  report.references = findReferences(source.folded, report);
+  report.references = yield* findReferences(source.folded, report);
   return report;
 }
 
@@ -102,10 +105,10 @@ function* readParts(source: Source, rows: readonly Row[], glossary: Span | undef
 }
 
 function append(whole: Outline, part: Outline): void {
-  whole.sections.push(...part.sections);
-  whole.series.push(...part.series);
-  whole.faults.push(...part.faults);
-  whole.all.push(...part.all);
+  for (const section of part.sections) whole.sections.push(section);
+  for (const series of part.series) whole.series.push(series);
+  for (const fault of part.faults) whole.faults.push(fault);
+  for (const section of part.all) whole.all.push(section);
 }
 
 function* readOutline(
@@ -113,26 +116,29 @@ function* readOutline(
   rows: readonly Row[],
   { withPlain, glossary }: { withPlain: boolean; glossary?: Span | undefined },
 ): Steps<Outline> {
-  const candidates = collectCandidates(source.folded, rows, withPlain, glossary);
+  const candidates = yield* collectCandidates(source.folded, rows, withPlain, glossary);
   const last = rows.at(-1)?.paragraph.span.end ?? 0;
   const end = glossary && glossary.start > (rows[0]?.paragraph.span.start ?? 0) ? Math.min(last, glossary.start) : last;
   yield;
   const placements = yield* chooseStructure(candidates);
   yield;
-  return buildOutline({ ...source, paragraphs: rows.map((row) => row.paragraph.span), end }, placements);
+  return yield* buildOutline({ ...source, paragraphs: rows.map((row) => row.paragraph.span), end }, placements);
 }
 
-function collectCandidates(
+/** Rows of which one or two milliseconds' work is made. */
+const ROWS_A_STEP = 2_000;
+
+function* collectCandidates(
   folded: string,
   rows: readonly Row[],
   withPlain: boolean,
   glossary: Span | undefined,
-): Candidate[] {
+): Steps<Candidate[]> {
   const found: Candidate[] = [];
   const add = (candidate: Candidate): void => {
     if (!glossary || candidate.at < glossary.start || candidate.at >= glossary.end) found.push(candidate);
   };
-  rows.forEach((row, index) => {
+  yield* eachInSteps(rows, ROWS_A_STEP, (row, index) => {
     if (row.piece.candidates.length > 0) {
       markerCandidates(folded, row.base, row.piece, index, previousEnd(folded, rows[index - 1])).forEach(add);
     } else {

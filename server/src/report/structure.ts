@@ -144,7 +144,8 @@ class Search {
         isOwnOpen = true;
         this.#proceed(state, open, before, option, 0);
       } else if (!isOwnOpen && isOfOtherForm(open, style, candidate, option)) {
-        this.#proceed(state, open, before, option, COST.otherForm);
+        const orGap = countsOn(open, style, option) ? COST.otherFormOrGap : 0;
+        this.#proceed(state, open, before, option, COST.otherForm + orGap);
       }
     }
     if (style === PLAIN) this.#beginPlain(state, before, option);
@@ -272,6 +273,12 @@ function isBehindTitle({ trail }: State, candidate: Candidate): boolean {
 function isOfOtherForm(open: Open, style: number, { lineStart }: Candidate, { ordinal, reading }: Option): boolean {
   if (open.style === PLAIN || style === PLAIN || !lineStart || reading?.damage) return false;
   return ordinal === open.last + 1;
+}
+
+/** Whether a series of its own form above `open` has come to a number that the candidate's follows, if not at once. */
+function countsOn({ parent }: Open, style: number, { ordinal = 0 }: Option): boolean {
+  for (let open = parent; open; open = open.parent) if (open.style === style) return open.last < ordinal;
+  return false;
 }
 
 /** Whether a series that begins late, at `stated`, counts on from the one closed most recently. */

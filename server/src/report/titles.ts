@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { ClauseModel } from './clause-model.ts';
 import type { SectionKind } from './model.ts';
+import { eachInSteps, mapInSteps, type Steps } from './steps.ts';
 
 /** Where the words of a heading end, and how they are set off from the text. */
 export interface TitleEnd {
@@ -47,17 +48,21 @@ const INSIDE_WORD_PENALTY = 2;
 /** What follows a closing quotation mark mostly belongs to it: “四大”建设. */
 const QUOTE_PENALTY = 1.5;
 
+/** Some three milliseconds' work each; most titles are set off by the text itself. */
+const TITLES_A_STEP = 2_000;
+const SERIES_A_STEP = 200;
+
 /**
  * The end of each title. Those of one series are decided together, since siblings are alike; `series` holds the indexes of
  * the requests of each, and every request belongs to one. `paragraphs` are those of the report.
  */
-export function findTitleEnds(
+export function* findTitleEnds(
   folded: string,
   paragraphs: readonly Span[],
   requests: readonly TitleRequest[],
   series: readonly (readonly number[])[],
-): TitleEnd[] {
-  const ends = requests.map((request) => plainEnd(folded, request));
+): Steps<TitleEnd[]> {
+  const ends = yield* mapInSteps(requests, TITLES_A_STEP, (request) => plainEnd(folded, request));
   const glued = requests.filter((_, i) => !ends[i]);
   if (glued.length === 0) return ends as TitleEnd[];
   const model = new ClauseModel(
@@ -65,14 +70,15 @@ export function findTitleEnds(
     paragraphs,
     glued.map(({ start, limit }) => ({ start, end: sentenceEnd(folded, start, limit) })),
   );
-  for (const members of series) {
+  yield;
+  yield* eachInSteps(series, SERIES_A_STEP, (members) => {
     const open = members.filter((i) => !ends[i]);
     const seams = open.map((i) => seamsOf(folded, requests[i] as TitleRequest, model));
     const habit = open.length >= LEAST_SIBLINGS ? bestHabit(seams) : undefined;
     open.forEach((i, k) => {
       ends[i] = chosenEnd(requests[i] as TitleRequest, seams[k] as Seam[], habit);
     });
-  }
+  });
   return ends as TitleEnd[];
 }
 

@@ -13,7 +13,7 @@ export const duplicateClause: ReportRule = {
   source: '《党政机关公文处理工作条例》第十九条（内容简洁、文字精练）',
   since: '0.1.0',
   *check({ document, report }) {
-    for (const repeat of repeatedClauses(document, report)) yield problem(document, repeat);
+    for (const repeat of repeatedClauses(document, report)) yield repeat && problem(document, repeat);
   },
 };
 

@@ -15,6 +15,7 @@ export const duplicateItem: ReportRule = {
   since: '0.2.0',
   *check(context) {
     for (const passage of passages(context, RUNNING_TEXT, [COMMA])) {
+      yield;
       for (const list of listsIn(passage.text)) yield* repeatedItems(passage, list);
     }
   },

@@ -1,5 +1,7 @@
 import type { ParsedText } from '../report/model.ts';
 import { isExact, type RepeatAcross } from '../similarity/across-documents.ts';
+import { repeatedBlocks } from '../similarity/blocks.ts';
+import { paragraphPassages } from '../similarity/passages.ts';
 import { type RepeatedParagraphs, repeatedParagraphs } from '../similarity/repeated-paragraphs.ts';
 import { deletions } from './deletion.ts';
 import { fileName, placeName } from './place-name.ts';
@@ -15,6 +17,11 @@ export const duplicateParagraph: ReportRule = {
   source: '《党政机关公文处理工作条例》第十九条（内容简洁、文字精练）、第二十条（段落顺序准确）',
   since: '0.1.0',
   *check({ document, report }) {
+    // What is remembered of the report is made here, a part at a time.
+    paragraphPassages(document, report);
+    yield;
+    repeatedBlocks(document);
+    yield;
     for (const repeat of repeatedParagraphs(document, report)) yield problem(document, repeat);
   },
   across: (repeat) => (isExact(repeat) ? acrossProblem(repeat) : undefined),

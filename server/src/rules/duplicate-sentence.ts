@@ -17,7 +17,7 @@ export const duplicateSentence: ReportRule = {
   since: '0.1.0',
   *check({ document, report }) {
     const isFormula = (sentence: Span): boolean => isFormulaic(document.folded, sentence);
-    for (const repeat of repeatedSentences(document, report, isFormula)) yield problem(document, repeat);
+    for (const repeat of repeatedSentences(document, report, isFormula)) yield repeat && problem(document, repeat);
   },
 };
 

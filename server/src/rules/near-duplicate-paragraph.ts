@@ -48,6 +48,12 @@ function problem(document: ParsedText, near: NearParagraphs): Problem {
 
 function message({ similarity, contained }: Likeness, place: Localised): Localised {
   const percent = nearPercent(similarity);
+  if (!contained && similarity === 1) {
+    return {
+      zh: `这一段除标题外与${place.zh}起的段落相同，多半是合稿时抄重了，请删去一处，或改写成不同的内容。`,
+      en: `But for its title this paragraph is the same as the one at ${place.en}, most likely left over from merging drafts: delete one or rewrite it.`,
+    };
+  }
   if (contained === 'this') {
     return {
       zh: `这一段的${percent}已包含在${place.zh}起的段落里，多半是合稿时抄重了，请删去一处，或改写成不同的内容。`,

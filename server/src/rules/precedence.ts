@@ -9,8 +9,8 @@ interface Precedence {
   losers: readonly string[];
   /** The places of the winner that count: its own range, or also its related places (every copy of a cluster). */
   places: 'span' | 'span and related';
-  /** What of the loser must touch them: its own range, or one of its related places. */
-  touching?: 'related';
+  /** What of the loser must touch them: its own range, its own range where it has no related place, or one of its related places. */
+  touching?: 'alone' | 'related';
 }
 
 /** Rules that read nothing but the words of a place: in a copy they find what they find in the original. */
@@ -231,7 +231,6 @@ const PRECEDENCES: readonly Precedence[] = [
       'declared-count-mismatch',
       'duplicate-word',
       'undefined-jargon',
-      'heading-number-gap',
       'heading-number-duplicate',
       'heading-number-disorder',
       'enumeration-sequence',
@@ -244,6 +243,13 @@ const PRECEDENCES: readonly Precedence[] = [
     losers: ['heading-number-duplicate'],
     places: 'span and related',
     touching: 'related',
+  },
+  {
+    // A series that begins late is a copy that brought its number along; one that counts on from others has lost a member.
+    winner: 'near-duplicate-paragraph',
+    losers: ['heading-number-gap'],
+    places: 'span and related',
+    touching: 'alone',
   },
   {
     winner: 'duplicate-sentence',
@@ -342,7 +348,7 @@ const COUNTED_BY_DAMAGE: readonly string[] = ['lost-character', 'quote-unpaired'
 
 /** `findings` without those that another finding already explains, and lowered where the text itself is damaged. */
 export function applyPrecedence(findings: readonly Finding[], document: ParsedText): Finding[] {
-  const { own, ofRelated } = explainedBy(findings);
+  const { own, alone, ofRelated } = explainedBy(findings);
   if (findings.some(({ rule }) => rule === extractionDamage.id)) {
     own.add(
       COUNTED_BY_DAMAGE,
@@ -351,7 +357,9 @@ export function applyPrecedence(findings: readonly Finding[], document: ParsedTe
   }
   const left = findings.filter(
     ({ rule, span, related }) =>
-      !own.touch(rule, span) && !related.some((place) => !place.other && ofRelated.touch(rule, place.span)),
+      !own.touch(rule, span) &&
+      !(related.length === 0 && alone.touch(rule, span)) &&
+      !related.some((place) => !place.other && ofRelated.touch(rule, place.span)),
   );
   if (!hasLostCharacters(document)) return left;
   return left
@@ -365,8 +373,8 @@ export function withoutExplained(findings: readonly Finding[], others: readonly 
   return findings.filter(({ rule, span }) => !own.touch(rule, span));
 }
 
-/** Where `findings` leave nothing to say for a rule: places that its own may not touch, and those its related places may not. */
-function explainedBy(findings: readonly Finding[]): { own: Explained; ofRelated: Explained } {
+/** Where `findings` leave nothing to say for a rule: places that its own may not touch, at all or without a related one, and those its related places may not. */
+function explainedBy(findings: readonly Finding[]): Record<'own' | 'alone' | 'ofRelated', Explained> {
   const byRule = new Map<string, Finding[]>();
   for (const finding of findings) {
     const same = byRule.get(finding.rule);
@@ -374,15 +382,16 @@ function explainedBy(findings: readonly Finding[]): { own: Explained; ofRelated:
     else byRule.set(finding.rule, [finding]);
   }
   const own = new Explained();
+  const alone = new Explained();
   const ofRelated = new Explained();
   for (const { winner, losers, places, touching } of PRECEDENCES) {
     const spans = byRule.get(winner)?.flatMap(({ span, related }) => {
       if (places === 'span') return [span];
       return [span, ...related.filter(({ other }) => !other).map((place) => place.span)];
     });
-    if (spans) (touching === 'related' ? ofRelated : own).add(losers, spans);
+    if (spans) (touching === 'related' ? ofRelated : touching === 'alone' ? alone : own).add(losers, spans);
   }
-  return { own, ofRelated };
+  return { own, alone, ofRelated };
 }
 
 /** Places at which rules have nothing to say. */

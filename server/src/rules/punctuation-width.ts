@@ -40,6 +40,7 @@ export const punctuationWidth: ReportRule = {
     const stops: Marks = { half: [], full: [] };
     const brackets: Marks = { half: [], full: [] };
     for (const { paragraph } of passages(context, SENTENCES)) {
+      yield;
       addStops(stops, document, paragraph.span);
       addBrackets(brackets, document, paragraph.span);
     }

@@ -131,7 +131,7 @@ interface RuleFacts<Options extends object> {
   across?(repeat: RepeatAcross<OtherText>): Problem | undefined;
 }
 
-/** What a rule yields in the midst of long work: other work may go first. */
+/** What a rule yields in the midst of long work, such as behind each paragraph of a report: other work may go first. */
 export type Rest = undefined;
 
 /** Looks at one report at a time. */

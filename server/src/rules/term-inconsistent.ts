@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { WordSearch } from '../text/word-search.ts';
 import { lineName } from './place.ts';
-import type { Problem, ReportRule, RuleContext } from './rule.ts';
+import type { Problem, ReportRule, Rest, RuleContext } from './rule.ts';
 import { occurrences, openMark, passages } from './running-text.ts';
 import { sighted } from './sights.ts';
 
@@ -21,9 +21,9 @@ export const termInconsistent: ReportRule = {
   source: 'GB/T 15834-2011 第4.8条（引号）；编校惯例：同一文件内名称前后一致',
   since: '0.2.0',
   *check(context) {
-    for (const variants of [...romanNumerals(context), ...latinWords(context), ...quotedNames(context)]) {
-      yield* minority(context, variants);
-    }
+    for (const variants of romanNumerals(context)) yield* minority(context, variants);
+    for (const variants of latinWords(context)) yield* minority(context, variants);
+    for (const variants of yield* quotedNames(context)) yield* minority(context, variants);
   },
 };
 
@@ -102,7 +102,7 @@ function latinWords(context: RuleContext): Variant[][] {
 const QUOTED = sighted(/“([^“”,。;:、!? ]{2,10})”([\u4e00-\u9fff]{2})/g, ['“'], ['”']);
 
 /** 放管服改革 beside “放管服”改革. */
-function quotedNames(context: RuleContext): Variant[][] {
+function* quotedNames(context: RuleContext): Generator<Rest, Variant[][]> {
   const groups = new Groups();
   for (const { span, match } of occurrences(context, QUOTED)) {
     const [whole, phrase = '', word = ''] = match;
@@ -115,6 +115,7 @@ function quotedNames(context: RuleContext): Variant[][] {
   const names = new WordSearch(quoted);
   const { folded } = context.document;
   for (const { paragraph, start, text } of passages(context)) {
+    yield;
     // Of names that begin at one place the longest comes last.
     const found = new Map<number, string>();
     names.each(folded, start, paragraph.span.end, (name, at) => found.set(at, quoted[name] as string));

@@ -18,6 +18,9 @@ export interface NearMatch extends Likeness {
 
 /** Two texts are nearly the same from this similarity on: a tenth of the characters changed, and a little to spare. */
 export const NEAR = 0.85;
+/** Shorter ones are alike by chance, or by a formula that an author uses again: of them only a word or so may be changed. */
+export const SHORT = 60;
+const NEAR_SHORT = 0.95;
 /** One text is contained in the other where this share of it stands there. */
 export const CONTAINED = 0.9;
 /** Of the uncommon grams that a near copy could keep it keeps this share at the least; half is usual where a tenth has changed. */
@@ -27,17 +30,23 @@ export const MOST_COMPARED = 4;
 /** Keeps 0.15 × 60 at 9. */
 const ROUNDING = 1e-9;
 
+/** A text that is compared, and what it was taken from: itself, or a text that begins with a title of its own. */
+export interface ComparedText {
+  text: string;
+  whole: string;
+}
+
 /** Texts in which near copies are found without comparing each with all others. */
 export class NearIndex {
-  readonly #textOf: (index: number) => string;
-  readonly #lengths: readonly number[];
+  readonly #textOf: (index: number) => ComparedText;
+  readonly #lengths: ArrayLike<number>;
   readonly #shared: SharedGrams;
 
   /**
    * `grams` are those of the texts, `lengths` their lengths, in the order in which one may be the copy of another. A text without
    * grams is like no other. `textOf` gives those that are compared.
    */
-  constructor(grams: GramSets, lengths: readonly number[], textOf: (index: number) => string) {
+  constructor(grams: GramSets, lengths: ArrayLike<number>, textOf: (index: number) => ComparedText) {
     this.#textOf = textOf;
     this.#lengths = lengths;
     this.#shared = new SharedGrams([grams], 'kept by the first');
@@ -55,12 +64,14 @@ export class NearIndex {
   ): NearMatch | undefined {
     const candidates = this.#mostSharing(index, isCompared);
     if (candidates.length === 0) return undefined;
-    const text = this.#textOf(index);
-    units.hold(text);
+    const own = this.#textOf(index);
+    units.hold(own.text);
     let best: NearMatch | undefined;
     for (const other of candidates) {
       const otherText = this.#textOf(other);
-      const likeness = mayBeLike(text, otherText) ? likenessOf(text, otherText) : undefined;
+      const likeness =
+        (mayBeLike(own.text, otherText.text) ? likenessOf(own.text, otherText.text) : undefined) ??
+        likenessOfWholes(own, otherText);
       if (!likeness || (best && best.similarity >= likeness.similarity) || !accepts(other, likeness)) continue;
       best = { index: other, ...likeness };
     }
@@ -84,11 +95,19 @@ export class NearIndex {
   }
 }
 
+/** Where only one of the two is a part of its whole, or a short one, the wholes may be alike. */
+function likenessOfWholes(a: ComparedText, b: ComparedText): Likeness | undefined {
+  const [isPartA, isPartB] = [a.whole !== a.text, b.whole !== b.text];
+  const isShort = isPartA && a.text.length < SHORT;
+  return isPartA !== isPartB || isShort ? likenessOf(a.whole, b.whole) : undefined;
+}
+
 /** How alike `a` and `b` are; undefined where neither are they near nor does one contain the other. */
 export function likenessOf(a: string, b: string): Likeness | undefined {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   const distance = editDistance(a, b, mostChanged(longer.length));
   if (distance !== undefined) return { similarity: 1 - distance / longer.length };
+  if (shorter.length < SHORT) return undefined;
   const part = findApproximately(shorter, longer, mostLost(shorter.length));
   if (!part) return undefined;
   return { similarity: 1 - part.distance / shorter.length, contained: shorter === a ? 'this' : 'other' };
@@ -96,7 +115,7 @@ export function likenessOf(a: string, b: string): Likeness | undefined {
 
 /** Edits that a near copy of this length may have. */
 function mostChanged(length: number): number {
-  return Math.floor((1 - NEAR) * length + ROUNDING);
+  return Math.floor((1 - (length < SHORT ? NEAR_SHORT : NEAR)) * length + ROUNDING);
 }
 
 /** Edits that a text of this length may have where it is contained in another. */

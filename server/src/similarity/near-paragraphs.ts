@@ -5,7 +5,7 @@ import { repeatedBlocks } from './blocks.ts';
 import { differences } from './differences.ts';
 import { editDistance } from './edit-distance.ts';
 import { normalised } from './fingerprint.ts';
-import { type Likeness, NearIndex } from './near-index.ts';
+import { type ComparedText, type Likeness, NearIndex } from './near-index.ts';
 import { paragraphGrams } from './paragraph-grams.ts';
 import { type ParagraphPassage, paragraphPassages } from './passages.ts';
 import { repeatedParagraphs } from './repeated-paragraphs.ts';
@@ -22,7 +22,7 @@ export interface NearParagraphs extends Likeness {
 }
 
 /** With fewer Han characters a paragraph is a row of figures, an address or a running footer. */
-const PROSE = 30;
+const PROSE = 24;
 
 /**
  * The paragraphs of `report` that are nearly the same as an earlier one of it, in text order, without those that stand word
@@ -38,11 +38,9 @@ export function* nearParagraphs(
   const passages = paragraphPassages(document, report);
   const isCompared = comparedOnes(document, report, passages);
   yield undefined;
-  const index = new NearIndex(
-    paragraphGrams(document, report),
-    passages.map(({ fingerprint }) => fingerprint?.length ?? 0),
-    (number) => textOf(folded, passages[number] as ParagraphPassage),
-  );
+  const grams = paragraphGrams(document, report);
+  yield undefined;
+  const index = new NearIndex(grams, grams.lengths, (i) => textOf(folded, passages[i] as ParagraphPassage));
   for (const [i, passage] of passages.entries()) {
     if (i % PARAGRAPHS_A_STEP === 0) yield undefined;
     if (!isCompared[i]) continue;
@@ -65,14 +63,15 @@ const PARAGRAPHS_A_STEP = 64;
 /** By passage, whether it says something of its own and no other rule has told of it. */
 function comparedOnes(document: ParsedText, report: Report, passages: readonly ParagraphPassage[]): boolean[] {
   const exact = repeatedParagraphs(document, report).flatMap(({ copies }) => copies);
-  exact.push(...repeatedBlocks(document).map(({ span }) => span));
+  for (const { span } of repeatedBlocks(document)) exact.push(span);
   const reported = new SpanCursor(exact.sort((a, b) => a.start - b.start));
   return passages.map(({ span, fingerprint }) => !reported.overlaps(span) && (fingerprint?.han ?? 0) >= PROSE);
 }
 
 /** The paragraph as it is compared. */
-function textOf(folded: string, { span, words }: ParagraphPassage): string {
-  return normalised(folded, words ?? span);
+function textOf(folded: string, { span, words = span, content }: ParagraphPassage): ComparedText {
+  const whole = normalised(folded, words);
+  return { text: content === words ? whole : normalised(folded, content), whole };
 }
 
 /** A web page shows the beginning of the report above it, cut off with dots. */
@@ -88,15 +87,14 @@ function isFault(
   isFormula: (sentence: Span) => boolean,
 ): boolean {
   if ([passage, other].some(({ span }) => isAbstract(document.folded, span) || isFormula(span))) return false;
-  if (
-    likeness.contained ? isOneSentence(document, passage, other, likeness) : shareSentences(document, passage, other)
-  ) {
+  const isWhole = !likeness.contained && likeness.similarity < 1;
+  if (isWhole ? shareSentences(document, passage, other) : isOneSentence(document, passage, other, likeness)) {
     return false;
   }
   return !areRows(document, passage, other);
 }
 
-/** A paragraph that is one sentence and little else: that sentence standing in another paragraph is a repeated sentence. */
+/** A paragraph that is one sentence and little else: that sentence standing in another paragraph or under another title is a repeated sentence. */
 const ONE_SENTENCE = 0.8;
 
 function isOneSentence(
@@ -106,8 +104,9 @@ function isOneSentence(
   { contained }: Likeness,
 ): boolean {
   const [inner, outer] = contained === 'this' ? [passage, other] : [other, passage];
-  const length = inner.fingerprint?.length ?? 0;
-  const longest = sentencesOf(folded, inner).find((sentence) => sentence.length >= ONE_SENTENCE * length);
+  const all = sentencesOf(folded, inner);
+  const length = all.reduce((sum, sentence) => sum + sentence.length, 0);
+  const longest = all.find((sentence) => sentence.length >= ONE_SENTENCE * length);
   return longest !== undefined && normalised(folded, outer.span).includes(longest);
 }
 
@@ -129,7 +128,7 @@ function shareSentences({ folded }: ParsedText, a: ParagraphPassage, b: Paragrap
 function sentencesOf(folded: string, passage: ParagraphPassage): readonly string[] {
   const known = sentenceTexts.get(passage);
   if (known) return known;
-  const texts = sentences(folded, passage.words ?? passage.span).map((span) => normalised(folded, span));
+  const texts = sentences(folded, passage.content).map((span) => normalised(folded, span));
   sentenceTexts.set(passage, texts);
   return texts;
 }
@@ -142,20 +141,34 @@ const MOST_NAMES = 4;
 const LONGEST_NAME = 15;
 
 /**
- * Whether the two paragraphs are rows of a list, with numbers of their own or in an attachment, that differ in a few names,
+ * Whether the two paragraphs are rows of one list, with numbers of their own or in an attachment, that differ in a few names,
  * places and figures only. A copy with changes all over has more differences than that.
  */
 function areRows({ folded }: ParsedText, a: ParagraphPassage, b: ParagraphPassage): boolean {
   const inAttachment = a.paragraph.region === 'attachment' && b.paragraph.region === 'attachment';
-  const numbers = [a, b].map(({ span, words }) => folded.slice(span.start, words?.start ?? span.start));
-  if (!inAttachment && (numbers[0] === '' || numbers[0] === numbers[1] || numbers[1] === '')) return false;
-  const changes = differences(textOf(folded, a), textOf(folded, b)).filter(
+  if (!inAttachment && (areApart(a, b) || !areNumbered(folded, a, b))) return false;
+  const [textA, textB] = [a, b].map(({ span, words }) => normalised(folded, words ?? span)) as [string, string];
+  const changes = differences(textA, textB).filter(
     ({ before, after, same }) => !same && !(FIGURE.test(before) && FIGURE.test(after)),
   );
   return (
     changes.length <= MOST_NAMES &&
     changes.every(({ before, after }) => before.length <= LONGEST_NAME && after.length <= LONGEST_NAME)
   );
+}
+
+/** Whether the two are headings of different parts, so that no list holds both. */
+function areApart(
+  { paragraph: { section: a } }: ParagraphPassage,
+  { paragraph: { section: b } }: ParagraphPassage,
+): boolean {
+  return a !== undefined && b !== undefined && a.parent !== b.parent;
+}
+
+/** Whether each has a number of its own. */
+function areNumbered(folded: string, a: ParagraphPassage, b: ParagraphPassage): boolean {
+  const [first, second] = [a, b].map(({ span, words = span }) => folded.slice(span.start, words.start));
+  return first !== '' && second !== '' && first !== second;
 }
 
 const FIGURE = /^[\d.,%]*$/;

@@ -1,6 +1,7 @@
 import type { ParsedText } from '../report/model.ts';
 import { remembered } from '../report/remembered.ts';
 import { SUBSTANTIAL_PARAGRAPH } from './blocks.ts';
+import { type Fingerprint, fingerprint } from './fingerprint.ts';
 import { PROSE, paragraphGrams } from './paragraph-grams.ts';
 import { type ParagraphPassage, paragraphPassages } from './passages.ts';
 import type { GramSets } from './shared-grams.ts';
@@ -35,17 +36,20 @@ function readRecords(document: ParsedText): ParagraphRecords {
   for (const report of document.reports) {
     const kept = paragraphGrams(document, report);
     grams.push(kept.grams);
-    for (const [number, passage] of paragraphPassages(document, report).entries()) {
-      const { span, words = span, fingerprint } = passage;
-      if (fingerprint && isSubstantial(passage)) {
-        places.push(span.start, words.start, span.end, index);
-        keys.push(fingerprint.key);
-        lengths.push(fingerprint.length);
-        // Paragraphs that are not recorded have no grams.
-        starts.push(before + (kept.starts[number + 1] as number));
-      }
-      index++;
+    const passages = paragraphPassages(document, report);
+    for (const [number, passage] of passages.entries()) {
+      if (!isSubstantial(passage)) continue;
+      const { span, words, content } = passage;
+      const { key, length } = (
+        content === words ? passage.fingerprint : fingerprint(document.folded, content)
+      ) as Fingerprint;
+      places.push(span.start, content.start, span.end, index + number);
+      keys.push(key);
+      lengths.push(length);
+      // Those that are not recorded have no grams.
+      starts.push(before + (kept.starts[number + 1] as number));
     }
+    index += passages.length;
     before += kept.grams.length;
   }
   return {

@@ -13,11 +13,13 @@ export type PassageRole =
   | 'heading'
   /** Part of a glossary entry. */
   | 'entry'
-  /** The contents and page furniture: they repeat by their nature. */
+  /** The contents, which repeats the headings by its nature. */
   | 'apparatus';
 
 export interface ParagraphPassage extends Passage {
   paragraph: Paragraph;
+  /** Without the title that runs in, where what stands behind it is enough to be compared: a text may be copied under another title. */
+  content: Span;
   role: PassageRole;
 }
 
@@ -28,19 +30,37 @@ export interface ParagraphPassage extends Passage {
 export const paragraphPassages = remembered(readPassages);
 
 function readPassages(document: ParsedText, report: Report): readonly ParagraphPassage[] {
-  const furniture = new SpanCursor(document.furniture.map(({ span }) => span));
   const entries = new SpanCursor(report.glossary?.entries.map(({ span }) => span) ?? []);
   return report.paragraphs.map((paragraph) => {
     const { span } = paragraph;
-    // Both cursors move on with every paragraph, whichever role it gets.
-    const inFurniture = furniture.overlaps(span);
+    // The cursor moves on with every paragraph, whichever role it gets.
     const inEntry = entries.overlaps(span);
-    const apparatus = paragraph.region === 'contents' || inFurniture;
+    const apparatus = paragraph.region === 'contents';
     const role = apparatus ? 'apparatus' : inEntry ? 'entry' : isHeading(paragraph) ? 'heading' : 'prose';
     const words = body(document.folded, paragraph);
-    return { span, words, paragraph, role, fingerprint: apparatus ? undefined : fingerprint(document.folded, words) };
+    return {
+      span,
+      words,
+      content: contentOf(document.folded, paragraph, words),
+      paragraph,
+      role,
+      fingerprint: apparatus ? undefined : fingerprint(document.folded, words),
+    };
   });
 }
+
+/** Characters behind a run-in title from which on they are compared by themselves. */
+const SUBSTANTIAL_CONTENT = 40;
+
+function contentOf(folded: string, { section }: Paragraph, words: Span): Span {
+  if (section?.kind !== 'run-in') return words;
+  let start = Math.max(words.start, section.heading.end);
+  while (start < words.end && BEHIND_TITLE.has(folded.charCodeAt(start))) start++;
+  return words.end - start >= SUBSTANTIAL_CONTENT ? { start, end: words.end } : words;
+}
+
+/** What closes a run-in title. */
+const BEHIND_TITLE = new UnitSet('。:;,!?. ');
 
 /**
  * The paragraph without the number that opens it. Read from the characters alone: the number of a copy that stands in the

@@ -28,11 +28,18 @@ const GROUP = 8;
 /** Clauses in the longest group. */
 const LONGEST_GROUP = 4;
 
-/** The clauses of `report` that are repeated at once, in text order. */
-export function repeatedClauses(document: ParsedText, report: Report): RepeatedClauses[] {
-  return paragraphPassages(document, report)
-    .filter(({ role }) => role !== 'apparatus')
-    .flatMap((passage) => inParagraph(document, passage.words ?? passage.span));
+/** Some three milliseconds' work. */
+const PARAGRAPHS_A_STEP = 1_000;
+
+/**
+ * The clauses of `report` that are repeated at once, in text order. Undefined now and then in between: places at which other work
+ * may go first.
+ */
+export function* repeatedClauses(document: ParsedText, report: Report): Iterable<RepeatedClauses | undefined> {
+  for (const [i, { role, words, span }] of paragraphPassages(document, report).entries()) {
+    if (i % PARAGRAPHS_A_STEP === 0) yield undefined;
+    if (role !== 'apparatus') yield* inParagraph(document, words ?? span);
+  }
 }
 
 function inParagraph(document: ParsedText, paragraph: Span): RepeatedClauses[] {

@@ -21,6 +21,9 @@ export const SUBSTANTIAL_SENTENCE = 25;
 /** Fewer Han characters are names and figures. */
 const PROSE = 12;
 
+/** Some three milliseconds' work. */
+const PARAGRAPHS_A_STEP = 500;
+
 interface SentencePassage extends Passage {
   /** The paragraph it stands in. */
   paragraph: Span;
@@ -28,14 +31,15 @@ interface SentencePassage extends Passage {
 
 /**
  * The sentences that stand more than once in `report`, in text order of their second places, those left out that stand in
- * a repeated paragraph or block. A run of repeated sentences is one. `isFormula` tells of a sentence that may return.
+ * a repeated paragraph or block. A run of repeated sentences is one. `isFormula` tells of a sentence that may return. Undefined
+ * now and then in between: places at which other work may go first.
  */
-export function repeatedSentences(
+export function* repeatedSentences(
   document: ParsedText,
   report: Report,
   isFormula: (sentence: Span) => boolean,
-): RepeatedSentences[] {
-  const passages = sentencePassages(document, report);
+): Generator<RepeatedSentences | undefined> {
+  const passages = yield* sentencePassages(document, report);
   const firsts = firstOccurrences(document.folded, passages);
   const substantialOf = new Map<number, boolean>();
   const isSubstantial = (index: number): boolean => {
@@ -51,18 +55,21 @@ export function repeatedSentences(
     substantialOf.set(first, substantial);
     return substantial;
   };
+  yield undefined;
   const runs = repeatedRuns(firsts).flatMap((run) => trimmed(run, passages, isSubstantial));
+  yield undefined;
   const standings = new StandingIndex(report);
-  return clustersOf(runs, firsts).map((cluster) => placesOf(document.text, cluster, passages, standings));
+  for (const cluster of clustersOf(runs, firsts)) yield placesOf(document.text, cluster, passages, standings);
 }
 
-function sentencePassages(document: ParsedText, report: Report): SentencePassage[] {
+function* sentencePassages(document: ParsedText, report: Report): Generator<undefined, SentencePassage[]> {
   const { folded } = document;
   const copies = repeatedParagraphs(document, report).flatMap((repeat) => repeat.copies);
-  copies.push(...repeatedBlocks(document).map(({ span }) => span));
+  for (const { span } of repeatedBlocks(document)) copies.push(span);
   const reported = new SpanCursor(copies.sort((a, b) => a.start - b.start));
   const passages: SentencePassage[] = [];
-  for (const passage of paragraphPassages(document, report)) {
+  for (const [i, passage] of paragraphPassages(document, report).entries()) {
+    if (i % PARAGRAPHS_A_STEP === 0) yield undefined;
     const paragraph = passage.span;
     const inReported = reported.overlaps(paragraph);
     if (passage.role !== 'prose' || inReported) {

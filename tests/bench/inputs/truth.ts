@@ -18,9 +18,15 @@ export interface LintedFile {
   file: string;
   findings: {
     rule: string;
-    range: { start: { line: number } };
-    related?: { file?: string; range: { start: { line: number } } }[];
+    range: LineRange;
+    related?: { file?: string; range: LineRange }[];
   }[];
+}
+
+/** Lines of a file, the last one included. */
+export interface LineRange {
+  start: { line: number };
+  end: { line: number };
 }
 
 /** How many planted faults were found, and what was found that was not planted. */
@@ -55,32 +61,40 @@ export function judge(
     }
   }
 
-  const named = new Set<string>();
+  const copies = new Set<string>();
+  const skips = new Set<string>();
   const invented: string[] = [];
   for (const { file, findings } of linted) {
     for (const { rule, range, related = [] } of findings) {
-      const place = keyOf({ file: nameOf(file), line: range.start.line });
+      const places = linesOf(nameOf(file), range);
+      const [place] = places as [string];
       if (rule === 'heading-number-gap') {
-        if (skipAt.has(place)) named.add(place);
+        if (skipAt.has(place)) skips.add(place);
         else invented.push(`${rule} ${place}`);
       } else if (REPEAT_RULES.has(rule)) {
-        const others = related.map((other) =>
-          keyOf({ file: nameOf(other.file ?? file), line: other.range.start.line }),
-        );
-        const group = groupAt.get(place);
-        const same = others.filter((other) => group !== undefined && groupAt.get(other) === group);
-        for (const key of same.length > 0 ? [place, ...same] : []) named.add(key);
-        if (same.length === 0) invented.push(`${rule} ${place} ${others.join(' ')}`);
+        // A heading that reads the same by chance makes one passage of two paragraphs: every line counts.
+        const others = related.flatMap((other) => linesOf(nameOf(other.file ?? file), other.range));
+        const groups = new Set(others.map((other) => groupAt.get(other)));
+        const own = places.filter((line) => groupAt.has(line) && groups.has(groupAt.get(line)));
+        const named = new Set(own.map((line) => groupAt.get(line)));
+        for (const key of [...own, ...others]) if (named.has(groupAt.get(key))) copies.add(key);
+        if (own.length === 0) invented.push(`${rule} ${place} ${others.join(' ')}`);
       }
     }
   }
+  const isFound = ({ kind, place }: Planted) => (kind === 'skip' ? skips : copies).has(keyOf(place));
 
   const count = (faults: readonly Planted[]) => ({
     exact: faults.filter(({ kind }) => kind === 'exact').length,
     near: faults.filter(({ kind }) => kind === 'near').length,
     skip: faults.filter(({ kind }) => kind === 'skip').length,
   });
-  return { planted: count(planted), found: count(planted.filter(({ place }) => named.has(keyOf(place)))), invented };
+  return { planted: count(planted), found: count(planted.filter(isFound)), invented };
+}
+
+/** The keys of all lines of a range. */
+function linesOf(file: string, { start, end }: LineRange): string[] {
+  return Array.from({ length: end.line - start.line + 1 }, (_, i) => keyOf({ file, line: start.line + i }));
 }
 
 function keyOf({ file, line }: Place): string {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Input, reportName } from '../inputs/inputs.ts';
-import { judge, type LintedFile, type Recall } from '../inputs/truth.ts';
+import { judge, type LineRange, type LintedFile, type Recall } from '../inputs/truth.ts';
 import { usageOf } from '../process/usage.ts';
 import { install } from './install.ts';
 import { linters } from './linters.ts';
@@ -39,13 +39,15 @@ export async function clonesFound(made: Input, options: readonly string[]): Prom
   }
 }
 
-/** A copied stretch as a finding for each of its lines, which names every line of the other: its columns are not looked at. */
+/** A copied stretch as one finding: its columns are not looked at. */
 function asFindings({ firstFile, secondFile }: Clone): LintedFile {
-  const related = linesOf(secondFile).map((range) => ({ file: basename(secondFile.name), range }));
-  const findings = linesOf(firstFile).map((range) => ({ rule: 'duplicate-paragraph', range, related }));
-  return { file: basename(firstFile.name), findings };
+  const related = [{ file: basename(secondFile.name), range: linesOf(secondFile) }];
+  return {
+    file: basename(firstFile.name),
+    findings: [{ rule: 'duplicate-paragraph', range: linesOf(firstFile), related }],
+  };
 }
 
-function linesOf({ start, end }: Stretch): { start: { line: number } }[] {
-  return Array.from({ length: end - start + 1 }, (_, i) => ({ start: { line: start - 1 + i } }));
+function linesOf({ start, end }: Stretch): LineRange {
+  return { start: { line: start - 1 }, end: { line: end - 1 } };
 }

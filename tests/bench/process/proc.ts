@@ -18,12 +18,21 @@ export function residentOf(pid: number): number | undefined {
 
 /** What a living process and its descendants have computed so far, in ms; NaN where the system does not tell. */
 export function cpuOf(pid: number): number {
-  const threads = treeOf(pid).flatMap((process) => {
-    const folder = `/proc/${process}/task`;
-    return names(folder).map((thread) => `${folder}/${thread}/schedstat`);
-  });
-  const times = threads.map((file) => read(file)).filter((line) => line !== undefined);
+  const times = threadsOf(pid).flatMap((folder) => read(`${folder}/schedstat`) ?? []);
   return times.length === 0 ? Number.NaN : times.reduce((sum, line) => sum + Number(line.split(' ')[0]) / 1e6, 0);
+}
+
+/** Whether a living process or one of its descendants computes or waits for a processor to compute on. */
+export function isBusy(pid: number): boolean {
+  return threadsOf(pid).some((folder) => /\) R /.test(read(`${folder}/stat`) ?? ''));
+}
+
+/** Folders of the threads of a process and its descendants. */
+function threadsOf(pid: number): string[] {
+  return treeOf(pid).flatMap((process) => {
+    const folder = `/proc/${process}/task`;
+    return names(folder).map((thread) => `${folder}/${thread}`);
+  });
 }
 
 function statusOf(pid: number, field: string): number | undefined {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type Message, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
-import { cpuOf, peakOf, residentOf } from '../process/proc.ts';
+import { cpuOf, isBusy, peakOf, residentOf } from '../process/proc.ts';
 
 /** An answer and the time, of `performance.now()`, at which its last byte had come. */
 export interface Answer<R> {
@@ -28,6 +28,11 @@ interface Incoming extends Message {
 
 /** Seconds that an answer is waited for. */
 const LIMIT = 60;
+
+/** A server that computes nothing for so long waits for its client, in ms: it begins nothing by itself after such a pause. */
+const STILL = 500;
+/** Between two looks at what it computes, in ms. */
+const LOOK = 20;
 
 /** A language server in a process of its own, spoken to over stdio, with the times at which its answers come. */
 export class Client {
@@ -82,6 +87,17 @@ export class Client {
   /** What the server has computed so far, in ms. */
   cpu(): number {
     return cpuOf(this.#process.pid as number);
+  }
+
+  /** Resolves when the server has nothing left to do, or as soon as `hasNews`. */
+  async rest(hasNews: () => boolean): Promise<void> {
+    let cpu = this.cpu();
+    for (let still = 0; still < STILL && !hasNews() && !this.#ended; still += LOOK) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+      const now = this.cpu();
+      if (now > cpu || isBusy(this.#process.pid as number)) still = 0;
+      cpu = now;
+    }
   }
 
   /** The most memory the server has held so far, and what it holds, in MiB. */

@@ -9,7 +9,11 @@ import { Client } from './client.ts';
 import type { Server } from './servers.ts';
 import { type LineKind, type Position, Typist } from './typist.ts';
 
-export const REQUESTS = ['hover', 'completion', 'documentSymbol', 'diagnostic'] as const;
+/**
+ * What is asked for after an edit. `diagnostic` is the first answer; `checked` the last one after the server has asked to be asked
+ * again for as long as it liked, with all that it computes meanwhile.
+ */
+export const REQUESTS = ['hover', 'completion', 'documentSymbol', 'diagnostic', 'checked'] as const;
 export type RequestKind = (typeof REQUESTS)[number];
 
 export const LINE_KINDS: readonly LineKind[] = ['body', 'marker'];
@@ -50,7 +54,7 @@ export interface TypingOptions {
 
 const CAPABILITIES: ClientCapabilities = {
   general: { positionEncodings: ['utf-16'] },
-  workspace: { configuration: true, workspaceFolders: true },
+  workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
   textDocument: {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
@@ -65,6 +69,7 @@ const PROVIDER = {
   completion: 'completionProvider',
   documentSymbol: 'documentSymbolProvider',
   diagnostic: 'diagnosticProvider',
+  checked: 'diagnosticProvider',
 } as const;
 
 /** Edits before those that count: the first ones compile the code. */
@@ -72,6 +77,8 @@ const WARM_UP = 10;
 
 /** Between an answer and the next edit, in ms: a fast typist gives the server more. */
 const PAUSE = 10;
+/** Before an edit that one waits to see checked: who does so is not in a hurry, and a server may rest from the check before. */
+const LONG_PAUSE = 2_500;
 
 /** Starts a server on the document of an input. */
 export async function openDocument(server: Server, made: Input): Promise<OpenDocument | { failed: string }> {
@@ -84,7 +91,14 @@ export async function openDocument(server: Server, made: Input): Promise<OpenDoc
   const typist = new Typist(text, server.form);
   const answers = await server.answers?.(installed.folder, () => typist.text(), uri);
   const began = performance.now();
-  const client = new Client(server.command(installed.folder), folder, answers);
+  const refreshes = { count: 0 };
+  const client = new Client(server.command(installed.folder), folder, {
+    ...answers,
+    'workspace/diagnostic/refresh': () => {
+      refreshes.count++;
+      return null;
+    },
+  });
   const root = pathToFileURL(folder).href;
   try {
     const { result, arrived } = await client.request<InitializeResult>('initialize', {
@@ -100,7 +114,7 @@ export async function openDocument(server: Server, made: Input): Promise<OpenDoc
     client.notify('textDocument/didOpen', { textDocument: { uri, languageId: server.languageId, version: 1, text } });
     const symbols = await client.request('textDocument/documentSymbol', { textDocument: { uri } }, true);
     const opened = symbols.arrived - opening;
-    return new OpenDocument(client, uri, typist, result.capabilities, arrived - began, opened);
+    return new OpenDocument(client, uri, typist, refreshes, result.capabilities, arrived - began, opened);
   } catch (error) {
     await client.kill();
     return { failed: (error as Error).message };
@@ -116,6 +130,8 @@ export class OpenDocument {
     readonly client: Client,
     readonly uri: string,
     readonly typist: Typist,
+    /** How often the server has asked to be asked for diagnostics again. */
+    readonly refreshes: { readonly count: number },
     readonly capabilities: InitializeResult['capabilities'],
     readonly started: number,
     readonly opened: number,
@@ -155,6 +171,7 @@ export class OpenDocument {
 
   /** Asks once, and says when the answer had come. */
   async ask(request: RequestKind, position: Position): Promise<number> {
+    if (request === 'checked') return this.#askUntilChecked(position);
     const textDocument = { uri: this.uri };
     if (request === 'diagnostic') {
       const params = { textDocument, ...(this.#resultId !== undefined && { previousResultId: this.#resultId }) };
@@ -166,8 +183,18 @@ export class OpenDocument {
     return (await this.client.request(`textDocument/${request}`, params, true)).arrived;
   }
 
+  async #askUntilChecked(position: Position): Promise<number> {
+    for (;;) {
+      const { count } = this.refreshes;
+      const arrived = await this.ask('diagnostic', position);
+      const hasNews = (): boolean => this.refreshes.count > count;
+      await this.client.rest(hasNews);
+      if (!hasNews()) return arrived;
+    }
+  }
+
   async #series(kind: LineKind, request: RequestKind, edits: number, budget: number): Promise<Latency> {
-    await this.#repeat(kind, request, WARM_UP, budget / 4);
+    if (request !== 'checked') await this.#repeat(kind, request, WARM_UP, budget / 4);
     const cpu = this.client.cpu();
     const taken = await this.#repeat(kind, request, edits, budget);
     return {
@@ -188,9 +215,8 @@ export class OpenDocument {
   }
 
   async #once(kind: LineKind, request: RequestKind): Promise<number> {
+    await new Promise((resolve) => setTimeout(resolve, request === 'checked' ? LONG_PAUSE : PAUSE));
     const { sent, cursor } = this.edit(kind);
-    const arrived = await this.ask(request, cursor);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    return arrived - sent;
+    return (await this.ask(request, cursor)) - sent;
   }
 }

@@ -1,4 +1,5 @@
 import type { Glossary, GlossaryEntry, Paragraph } from '../model.ts';
+import type { Steps } from '../steps.ts';
 import { type Block, cutAtHeadings } from './blocks.ts';
 import type { PlacedRun, Run, Source } from './draft.ts';
 import { toEntry } from './entry.ts';
@@ -23,16 +24,17 @@ interface TitledRun extends PlacedRun {
  * spans are UTF-16 offsets into `folded`; entries have no `uses` yet. `paragraphs` are those of the report in order; `text` is
  * the unfolded text, from which terms are taken as written. A glossary that is printed twice in a row is one glossary.
  */
-export function readGlossary(
+export function* readGlossary(
   folded: string,
   paragraphs: readonly Pick<Paragraph, 'span'>[],
   text: string = folded,
-): Glossary | undefined {
+): Steps<Glossary | undefined> {
   const blocks = cutAtHeadings(folded, paragraphs);
+  yield;
   const source: Source = { folded, text, blocks, isIntruder: intruderTest(folded, blocks) };
   const runs = readTitledRuns(source);
   if (runs.length === 0) {
-    const untitled = readUntitledRun(source);
+    const untitled = yield* readUntitledRun(source);
     if (untitled) runs.push(untitled);
   }
   const chosen = joinNeighbours(runs);

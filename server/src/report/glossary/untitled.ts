@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { UnitSet } from '../../text/unit-set.ts';
+import type { Steps } from '../steps.ts';
 import type { Block } from './blocks.ts';
 import { type Draft, isEmpty, type PlacedRun, type Run, type Source } from './draft.ts';
 import { readEntryNumber } from './number.ts';
@@ -10,10 +11,14 @@ import { readUnnumbered, readUnnumberedRun } from './unnumbered-run.ts';
 /** Without a title it takes this many entries to make a glossary. */
 const UNTITLED_MIN_ENTRIES = 4;
 
+/** Some three milliseconds' work. */
+const BLOCKS_A_STEP = 2_000;
+
 /** The last run of entries that needs no title to be recognised. */
-export function readUntitledRun(source: Source): PlacedRun | undefined {
+export function* readUntitledRun(source: Source): Steps<PlacedRun | undefined> {
   const runs: PlacedRun[] = [];
   for (let index = 0; index < source.blocks.length; index++) {
+    if (index % BLOCKS_A_STEP === 0) yield;
     const block = source.blocks[index] as Block;
     const number = readEntryNumber(source.folded, block.start);
     let run: Run | undefined;

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Unminified, four bundles are about 6 MB and pack to a sixth, beside half a megabyte of pictures; a dependency taken in by mistake shows. */
-const MOST_BYTES = 1_700_000;
+const MOST_BYTES = 1_900_000;
 
 describe('the packed extension', () => {
   beforeAll(() => {

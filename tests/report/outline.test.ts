@@ -320,3 +320,23 @@ describe('leads', () => {
     expect(outline(text, { leads: true })).toHaveLength(2);
   });
 });
+
+test('headings in bold type, as Markdown has them, read like others', () => {
+  const plain = [
+    '云溪县政府工作报告',
+    '各位代表：',
+    '过去一年工作回顾',
+    TEXT.repeat(3),
+    '一、稳住产业',
+    TEXT,
+    '二、改善民生',
+    TEXT,
+  ];
+  const bold = plain.map((line) => (line.length < 20 ? `**${line}**` : line));
+  const read = (lines: string[]) => {
+    const parsed = parse(lines.join('\n\n'));
+    return [parsed.reports[0]?.title?.text, ...sketch(parsed).split('\n')];
+  };
+  expect(read(bold)).toEqual(read(plain));
+  expect(read(bold)).toContain('  2 一、 稳住产业 block');
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { typeset } from '../report/typeset.ts';
 import { findingsOf } from './checking.ts';
 import { afterFix, expectRepeats, expectSilence } from './repeats.ts';
 
@@ -133,6 +134,13 @@ describe('duplicate-paragraph', () => {
 
 describe('duplicate-sentence', () => {
   const RULE = 'duplicate-sentence';
+
+  it('finds a copy whose lines are broken at other words', () => {
+    const whole = report(`${FILLER}\n今年雨水调匀。${BRIDGE}`, `县里的日子有了新样子，人人都看得见。${BRIDGE}`);
+    const wrapped = typeset(whole, { width: 44, indented: true });
+    const copies = findingsOf(wrapped).filter(({ rule }) => rule === RULE);
+    expect(copies.map(({ span }) => wrapped.slice(span.start, span.end).replaceAll('\n', ''))).toEqual([BRIDGE]);
+  });
 
   it('warns of a sentence that follows itself and deletes it safely', () => {
     const marked = report(`乡村医疗一年一个样。${CLINIC}⟦${CLINIC}⟧老人出门就能见到大夫。`);

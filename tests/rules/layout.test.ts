@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { rules } from '../../server/src/rules/registry.ts';
+import { typeset } from '../report/typeset.ts';
 import { applyEdits, describeFindings, findingsOf } from './checking.ts';
 
 const RULES = new Set([
@@ -76,6 +77,17 @@ it('reports lines that were wrapped throughout once', () => {
   const line = (n: number) => `第${n}批工程陆续动工，进度快于往年，\n${n}月的验收合格率也高于往年。`;
   const text = report([2, 3, 4, 5, 6, 7].map(line).join('\n'));
   expect(found(text).filter((place) => place.startsWith('paragraph-broken'))).toHaveLength(1);
+});
+
+it('makes all lines whole at once that were broken at one width, figures and Latin words kept apart', () => {
+  const line = (n: number) =>
+    `第${n}批工程陆续动工，包括学校${n}所、医院${n}座、道路${n}0公里，进度快于往年（除个别项目外），Green City 项目的验收合格率也高于往年，没有一项拖期。`;
+  const whole = report([2, 3, 4, 5, 6, 7, 8, 9].map(line).join('\n'));
+  const wrapped = typeset(whole, { width: 48, indented: true });
+  const findings = findingsOf(wrapped).filter(({ rule }) => RULES.has(rule));
+  expect(findings.map(({ rule }) => rule)).toEqual(['paragraph-broken']);
+  const joined = applyEdits(wrapped, findings[0]?.fix?.edits ?? []);
+  expect(joined.replaceAll('　　', '')).toBe(whole.replaceAll('\n\n', '\n').replace(/\n$/, ''));
 });
 
 it.each([

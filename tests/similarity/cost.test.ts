@@ -29,7 +29,7 @@ function documentOf(text: string): ParsedText {
     references: [],
     faults: [],
   };
-  return { text, folded: fold(text), lines, reports: [report], furniture: [], damage: [] };
+  return { text, folded: fold(text), lines, reports: [report], furniture: [], lineBreaks: [], damage: [] };
 }
 
 /** All searches, in `piece` repeated to `length` characters. */

@@ -7,6 +7,7 @@ import {
 import { normaliseTerm } from '../report/glossary/term-index.ts';
 import type { GlossaryEntry, ParsedText, Report } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
+import { joinedText } from '../text/joiner.ts';
 import { clip } from './caption.ts';
 import type { CompletionOptions, CompletionPlace, WrittenLine } from './completion-place.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -58,7 +59,7 @@ export function resolveTerm(document: ParsedText, item: CompletionItem, format: 
     .flatMap(({ glossary }) => glossary?.entries ?? [])
     .find((known) => known.term === term);
   if (!entry) return item;
-  const definition = document.text.slice(entry.definition.start, entry.definition.end).trim();
+  const definition = joinedText(document, entry.definition).trim();
   const documentation: MarkupContent = {
     kind: format,
     value: format === 'markdown' ? escapeMarkdown(definition) : definition,

@@ -24,12 +24,10 @@ export function completion(document: ParsedText, position: Position, options: Co
     line: new WrittenLine(document, position),
   };
   const report = reportAt(document, offset) ?? document.reports.findLast(({ span }) => span.end <= offset);
-  const items: CompletionItem[] = [];
-  if (report) {
-    items.push(...markerItems(place, report, options));
-    items.push(...referenceItems(place, report));
-  }
-  items.push(...termItems(place, report, options));
+  const items: CompletionItem[] = [
+    ...(report ? [...markerItems(place, report, options), ...referenceItems(place, report)] : []),
+    ...termItems(place, report, options),
+  ];
   // What is offered depends on the words before the cursor, so the client has to ask again as they grow.
   return { isIncomplete: true, items };
 }

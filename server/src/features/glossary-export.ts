@@ -1,5 +1,6 @@
 import type { GlossaryEntry, ParsedText } from '../report/model.ts';
 import type { Locale, Localised } from '../rules/rule.ts';
+import { joinedText } from '../text/joiner.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { NamedDocument } from './named-document.ts';
 
@@ -23,8 +24,8 @@ export function entriesOf({ reports }: ParsedText): GlossaryEntry[] {
 }
 
 /** The words of the definition as they stand in the text. */
-export function definitionOf(entry: GlossaryEntry, { text }: ParsedText): string {
-  return text.slice(entry.definition.start, entry.definition.end);
+export function definitionOf(entry: GlossaryEntry, parsed: ParsedText): string {
+  return joinedText(parsed, entry.definition);
 }
 
 /** A table under the document's name. */

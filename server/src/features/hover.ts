@@ -1,7 +1,7 @@
 import type { Hover, MarkupKind, Position } from 'vscode-languageserver-types';
 import type { GlossaryEntry, ParsedText, Report, Section } from '../report/model.ts';
 import type { Locale } from '../rules/rule.ts';
-import type { Span } from '../text/span.ts';
+import { joinedText } from '../text/joiner.ts';
 import { caption, clip } from './caption.ts';
 import { comparable } from './comparable.ts';
 import { headingOf } from './contents.ts';
@@ -44,14 +44,14 @@ function describe(document: ParsedText, place: Place, words: Words): string[] {
     case 'note-mark':
       return place.mark.entry
         ? definition(document, place.mark.entry, words)
-        : [words.escape(words.noEntry(textOf(document, place.span)))];
+        : [words.escape(words.noEntry(joinedText(document, place.span)))];
     case 'heading':
       return aboutSection(document, report, place.section, words);
     case 'reference': {
       const { section, target } = place.reference;
       return section
         ? aboutSection(document, report, section, words)
-        : [words.strong(clip(textOf(document, target))), words.escape(words.elsewhere)];
+        : [words.strong(clip(joinedText(document, target))), words.escape(words.elsewhere)];
     }
     case 'contents': {
       const announced = headingOf(report, place.section);
@@ -70,7 +70,7 @@ function definition(document: ParsedText, entry: GlossaryEntry, words: Words): s
   const spelled = comparable(entry.term);
   const others = entry.aliases.filter((alias) => !spelled.includes(comparable(alias)));
   const aliases = others.length > 0 ? words.escape(words.aliases(others)) : '';
-  const text = textOf(document, entry.definition).trim();
+  const text = joinedText(document, entry.definition).trim();
   return [`${words.strong(entry.term)}${aliases}`, words.escape(text || words.noDefinition)];
 }
 
@@ -92,10 +92,6 @@ function size(document: ParsedText, report: Report, section: Section, words: Wor
   const length = document.lines.characters(section.span);
   const whole = document.lines.characters(report.span);
   return words.escape(words.size(length, ((100 * length) / Math.max(whole, 1)).toFixed(1)));
-}
-
-function textOf(document: ParsedText, span: Span): string {
-  return document.text.slice(span.start, span.end);
 }
 
 interface Words extends Phrases {

@@ -20,6 +20,8 @@ const LONGEST_SALUTATION = 31;
  */
 export function layoutEdits(document: ParsedText, settings: Pick<FormatSettings, 'indent' | 'blankLines'>): Edit[] {
   if (settings.indent === 'keep' && settings.blankLines === 'keep') return [];
+  // Where its lines were broken, what begins a paragraph is told by indents and blank lines: they are to be joined first.
+  if (document.lineBreaks.length > 0) return [];
   return document.reports.flatMap((report) => reportEdits(document, report, settings));
 }
 

@@ -4,6 +4,7 @@ import type { GlossaryEntry, ParsedText } from '../report/model.ts';
 import { remembered } from '../report/remembered.ts';
 import type { OtherDocument } from '../rules/rule.ts';
 import { fold } from '../text/fold.ts';
+import { joinedText } from '../text/joiner.ts';
 import type { HoverOptions } from './hover.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { toOffset, toRange } from './position.ts';
@@ -33,7 +34,7 @@ export function sharedTermHover(
     const hit = terms.index.search(document.folded, [piece]).find(({ start, end }) => start <= offset && offset < end);
     const entry = hit && terms.entries[hit.pattern];
     if (!hit || !entry) continue;
-    const definition = other.text.slice(entry.definition.start, entry.definition.end).trim();
+    const definition = joinedText(other, entry.definition).trim();
     const value =
       format === 'markdown'
         ? `**${escapeMarkdown(entry.term)}**\n\n${escapeMarkdown(definition)}`

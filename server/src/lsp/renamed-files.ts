@@ -75,7 +75,7 @@ async function configurationFiles(session: Session, renames: readonly FileRename
     const snapshot = await session.load(uri).catch(() => undefined);
     if (!snapshot) continue;
     found.set(uri, snapshot);
-    waiting.push(...pathsIn(snapshot.text, uri).flatMap((path) => (path.isExtended ? [path.uri] : [])));
+    for (const path of pathsIn(snapshot.text, uri)) if (path.isExtended) waiting.push(path.uri);
   }
   return [...found.values()];
 }

@@ -1,3 +1,4 @@
+import { JOINER } from '../text/joiner.ts';
 import { parseEnclosed, parseHan } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
 import { UnitSet } from '../text/unit-set.ts';
@@ -19,16 +20,18 @@ export interface Token extends Span {
   flow: number;
 }
 
-/** Groups: the number behind 第, behind 其, and before 是, 要 or 、; then 是 or 要; 、; 首先 …; the digits before a stop, in brackets, in a circle. */
 const HAN = '[一二三四五六七八九十]{1,3}';
+/** A blank, or the end of a wrapped line. */
+const GAP = `(?: |${JOINER}+)?`;
+/** Groups: the number behind 第, behind 其, and before 是, 要 or 、; then 是 or 要; 、; 首先 …; the digits before a stop, in brackets, in a circle. */
 const ORDINAL = new RegExp(
   [
-    `第 ?(${HAN}) ?(?=[,:是]|、(?!第))`,
+    `第${GAP}(${HAN})${GAP}(?=[,:是]|、(?!第))`,
     `其(${HAN})(?=[,:、是])`,
-    `(${HAN}) ?(?:(是|要(?![素点件务地塞员闻义职害]))|(、)(?![一二三四五六七八九十]))`,
+    `(${HAN})${GAP}(?:(是|要(?![素点件务地塞员闻义职害]))|(、)(?![一二三四五六七八九十]))`,
     '(首先|其次|再次|最后)(?=[,要是])',
-    '(\\d{1,2}) ?(?:\\.|、)(?! ?\\d)',
-    '\\( ?(\\d{1,2}) ?\\)',
+    `(\\d{1,2})${GAP}(?:\\.|、)(?!${GAP}\\d)`,
+    `\\(${GAP}(\\d{1,2})${GAP}\\)`,
     '([①-⑳])',
   ].join('|'),
   'y',
@@ -114,9 +117,12 @@ function mayBeOrdinal(text: string, at: number): boolean {
   }
 }
 
-/** Behind the blank at `at`, if one stands there. */
+/** Behind the blank or the line end at `at`, if one stands there. */
 function skipBlank(text: string, at: number): number {
-  return text[at] === ' ' ? at + 1 : at;
+  if (text[at] === ' ') return at + 1;
+  let end = at;
+  while (text[end] === JOINER) end++;
+  return end;
 }
 
 function isDigit(unit: number): boolean {
@@ -146,8 +152,10 @@ export function isWorded(style: EnumerationStyle): boolean {
 
 function boundaryBefore(text: string, at: number): { atClause: boolean; atSentence: boolean } {
   let before = at - 1;
+  while (before >= 0 && text[before] === JOINER) before--;
+  const joined = before;
   while (before >= 0 && text[before] === ' ') before--;
-  const isSpaced = before < at - 1;
+  const isSpaced = before < joined;
   while (before > 0 && CLOSING.test(text.charAt(before)) && before > at - 4) before--;
   const char = text.charAt(before);
   const atSentence = before < 0 || isSpaced || SENTENCE_END.test(char);

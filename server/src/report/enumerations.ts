@@ -187,7 +187,7 @@ function fillGap(list: Open, ordinal: number, earlier: readonly Token[]): boolea
     missing.push({ ...token, ordinal: wanted });
   }
   if (missing.length === 0 || last.ordinal + missing.length + 1 !== ordinal) return false;
-  list.tokens.push(...missing);
+  for (const token of missing) list.tokens.push(token);
   return true;
 }
 

@@ -21,6 +21,12 @@ export function furnitureKind(folded: string, row: Row): FurnitureKind | undefin
   return SITE.test(text) && !RUNNING.test(text) ? 'site' : undefined;
 }
 
+/** Whether a line stands between the lines of a paragraph that goes on over a page or a column: 下转第2版, — 5 —. */
+export function isPageEdge(folded: string, row: Row): boolean {
+  const kind = furnitureKind(folded, row);
+  return kind === 'continuation' || kind === 'page-number';
+}
+
 /** A menu or a footer names so many things of the site … */
 const LEAST_SITE_ROWS = 4;
 /** … with at most this much text for each of them … */

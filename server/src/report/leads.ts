@@ -1,3 +1,4 @@
+import { joinedText } from '../text/joiner.ts';
 import type { Span } from '../text/span.ts';
 import type { Paragraph, Section } from './model.ts';
 import { eachInSteps, type Steps } from './steps.ts';
@@ -42,7 +43,7 @@ export function* addLeads(source: LeadSource): Steps<Section[]> {
   const flush = (): void => {
     const leads = arrange(confirmed(run), current ? current.level + 1 : source.outermost);
     if (current) insert(current, leads);
-    else outside.push(...leads);
+    else for (const lead of leads) outside.push(lead);
     run = [];
   };
   const losesStops = lackStops(source);
@@ -92,7 +93,7 @@ function readLead({ text, folded }: LeadSource, { span }: Paragraph): Lead | und
   const title = { start: span.start, end: lead.end };
   const section: Section = {
     level: 0,
-    title: { text: text.slice(title.start, title.end), span: title },
+    title: { text: joinedText({ text, folded }, title), span: title },
     kind: 'lead',
     heading: title,
     span: { ...span },
@@ -144,9 +145,11 @@ function arrange(leads: readonly Lead[], level: number): Section[] {
 }
 
 function insert(parent: Section, leads: readonly Section[]): void {
-  for (const lead of leads) lead.parent = parent;
   clip(leads, parent.span.end);
-  parent.children.push(...leads);
+  for (const lead of leads) {
+    lead.parent = parent;
+    parent.children.push(lead);
+  }
   parent.children.sort((a, b) => a.heading.start - b.heading.start);
 }
 

@@ -1,3 +1,4 @@
+import { JOINER } from '../text/joiner.ts';
 import { parseEnclosed, parseHan } from '../text/numerals.ts';
 import type { MarkerDamage, MarkerStyle } from './model.ts';
 
@@ -184,6 +185,6 @@ function isClosing(char: string): boolean {
 /** First offset at or behind `at` that holds no blank. */
 export function skipBlanks(folded: string, at: number, limit: number): number {
   let i = at;
-  while (i < limit && folded[i] === ' ') i++;
+  while (i < limit && (folded[i] === ' ' || folded[i] === JOINER)) i++;
   return i;
 }

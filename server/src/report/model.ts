@@ -10,6 +10,8 @@ export interface ParsedText {
   /** In text order. Text outside every report (site navigation, say) belongs to none of them. */
   reports: Report[];
   furniture: Furniture[];
+  /** Line ends inside paragraphs, in a text whose lines were broken at one width; word joiners (U+2060) stand for them in `folded`. */
+  lineBreaks: Span[];
   /** Signs that characters were lost or garbled on the way into this text. */
   damage: DamageSign[];
 }

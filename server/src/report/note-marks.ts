@@ -1,3 +1,4 @@
+import { characterBefore } from '../text/joiner.ts';
 import { parseEnclosed } from '../text/numerals.ts';
 import { UnitSet } from '../text/unit-set.ts';
 import type { Glossary, GlossaryEntry, NoteMark, Paragraph } from './model.ts';
@@ -86,7 +87,7 @@ function findCandidates(folded: string, from: number, to: number, glossary: Glos
     if (!ordinal) continue;
     const style = circle ? 'circled' : round && !noteWord ? 'parenthesis' : 'bracket';
     if (style === 'bracket' && DOCUMENT_NUMBER.test(folded.slice(end, end + 8))) continue;
-    found.push({ start, end, ordinal, style, followsWord: !BEFORE_ITEM.test(folded.charAt(start - 1)) });
+    found.push({ start, end, ordinal, style, followsWord: !BEFORE_ITEM.test(characterBefore(folded, start)) });
   }
   return found;
 }
@@ -95,7 +96,7 @@ function findCandidates(folded: string, from: number, to: number, glossary: Glos
 function chooseCircled(circled: readonly Candidate[], folded: string, glossary: Glossary | undefined): Candidate[] {
   const first = glossary?.entries[0]?.ordinalSpan;
   if (first && parseEnclosed(folded.charAt(first.start))) {
-    return circled.filter(({ start }) => !BEFORE_LISTED.test(folded.charAt(start - 1)));
+    return circled.filter(({ start }) => !BEFORE_LISTED.test(characterBefore(folded, start)));
   }
   const following = circled.filter(({ followsWord }) => followsWord);
   return following.length * 10 >= circled.length * 9 ? following : [];

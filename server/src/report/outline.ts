@@ -1,3 +1,4 @@
+import { joinedText } from '../text/joiner.ts';
 import type { Span } from '../text/span.ts';
 import { skipBlanks } from './marker-reading.ts';
 import type { Marker, MarkerStyle, NumberingFault, Section, Series } from './model.ts';
@@ -79,7 +80,7 @@ function makeSection(source: OutlineText, placement: Placement, request: TitleRe
   const start = placement.candidate.at;
   const section: Section = {
     level: 0,
-    title: { text: source.text.slice(span.start, span.end), span },
+    title: { text: joinedText(source, span), span },
     kind: title.kind,
     heading: { start, end: Math.max(span.end, placement.option.reading?.end ?? start) },
     span: { start, end: span.end },

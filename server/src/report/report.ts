@@ -105,10 +105,10 @@ function* readParts(source: Source, rows: readonly Row[], glossary: Span | undef
 }
 
 function append(whole: Outline, part: Outline): void {
-  whole.sections.push(...part.sections);
-  whole.series.push(...part.series);
-  whole.faults.push(...part.faults);
-  whole.all.push(...part.all);
+  for (const section of part.sections) whole.sections.push(section);
+  for (const series of part.series) whole.series.push(series);
+  for (const fault of part.faults) whole.faults.push(fault);
+  for (const section of part.all) whole.all.push(section);
 }
 
 function* readOutline(

@@ -21,13 +21,17 @@ export function* readRows(folded: string, lines: Lines): Steps<Row[]> {
     if (line % LINES_A_STEP === 0) yield;
     const base = lines.start(line);
     const end = lineEnd(folded, base, lines.start(line + 1));
-    if (base === end) continue;
-    for (const piece of scanLine(folded.slice(base, end))) {
-      const span = { start: base + piece.start, end: base + piece.end };
-      rows.push({ paragraph: { span, line, region: 'body' }, piece, base });
-    }
+    if (base < end) rows.push(...readRow(folded, base, end, line));
   }
   return rows;
+}
+
+/** The paragraphs of `folded[base, end)`, which begins in `line` and has no line ends. */
+export function readRow(folded: string, base: number, end: number, line: number): Row[] {
+  return scanLine(folded.slice(base, end)).map((piece) => {
+    const span = { start: base + piece.start, end: base + piece.end };
+    return { paragraph: { span, line, region: 'body' }, piece, base };
+  });
 }
 
 function lineEnd(folded: string, start: number, next: number): number {

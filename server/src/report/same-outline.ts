@@ -15,6 +15,8 @@ import { plainEnd, sentenceEnd } from './titles.ts';
  */
 export function keepsOutline(document: ParsedText, hunk: Hunk): boolean {
   if (hunk.end - hunk.first !== 1 || hunk.count !== 1) return false;
+  // In wrapped text a paragraph is more than the line that was edited.
+  if (document.lineBreaks.length > 0) return false;
   const { at, old, now } = hunk.change;
   if (SETS_APART.test(old + now)) return false;
   const change = { start: hunk.start + at, end: hunk.start + at + old.length };

@@ -50,7 +50,7 @@ function nextEscapedLineEnd(line: string, from: number): { start: number; end: n
   return { start: line.length, end: line.length + 1 };
 }
 
-/** Drops blanks, the `??` and `&nbsp;` that stand where blanks were, and Markdown prefixes. */
+/** Drops blanks, the `??` and `&nbsp;` that stand where blanks were, Markdown prefixes and the marks of bold type around it. */
 function trim(line: string, from: number, to: number): Piece {
   let start = from;
   let end = to;
@@ -65,6 +65,9 @@ function trim(line: string, from: number, to: number): Piece {
   while (end > start && (line[end - 1] === ' ' || line.startsWith('&nbsp;', end - 6))) {
     end -= line[end - 1] === ' ' ? 1 : Math.min(6, end - start);
   }
+  const isBold = line.startsWith('**', start) && line[start + 2] !== '*';
+  if (isBold) start += 2;
+  if (isBold && end - start > 2 && line.startsWith('**', end - 2)) end -= 2;
   return { start, end, candidates: NO_CANDIDATES };
 }
 
@@ -76,7 +79,7 @@ function skipMarkdownPrefix(line: string, from: number, to: number): number {
   else if ((line[at] === '-' || line[at] === '*' || line[at] === '+') && line[at + 1] === ' ') {
     at = skipBlanks(line, at + 1, to);
   }
-  return line.startsWith('**', at) && line[at + 2] !== '*' ? at + 2 : at;
+  return at;
 }
 
 function runEnd(line: string, from: number, to: number, char: string): number {

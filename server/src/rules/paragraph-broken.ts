@@ -1,12 +1,14 @@
 import type { ParsedText } from '../report/model.ts';
+import type { Span } from '../text/span.ts';
 import { clusters } from './clusters.ts';
-import { type ParagraphCut, paragraphCuts } from './paragraph-cuts.ts';
+import { type Break, joinEdit, paragraphBreaks } from './paragraph-cuts.ts';
 import { lineName, textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
 
 /** More cuts than this in one report: its lines were wrapped, and are one finding. */
 const SINGLE_PLACES = 4;
 const QUOTED_LENGTH = 8;
+const LINE_END = /[\r\n]/;
 
 export const paragraphBroken: ReportRule = {
   id: 'paragraph-broken',
@@ -17,16 +19,17 @@ export const paragraphBroken: ReportRule = {
   source: '编校惯例：一个自然段不分成两段',
   since: '0.2.0',
   *check({ document, report }) {
-    const all = paragraphCuts(document, report);
-    for (const cuts of clusters(all, all.length > SINGLE_PLACES)) {
-      const [first, ...others]: readonly [ParagraphCut, ...ParagraphCut[]] = cuts;
-      const { before, after, displaced } = first;
-      const canJoin = others.length === 0 && !displaced;
-      const line = lineName(document, first.after.span.start);
+    const all = paragraphBreaks(document, report);
+    for (const breaks of clusters(all, all.length > SINGLE_PLACES)) {
+      const [first, ...others]: readonly [Break, ...Break[]] = breaks;
+      const canJoin = document.lineBreaks.length > 0 ? breaks.every(isPlain) : others.length === 0 && isPlain(first);
+      const line = lineName(document, first.gap.end);
       const end = lastWords(document, first);
       const start = firstWords(document, first);
       const count =
-        others.length > 0 ? { zh: `（全文共${cuts.length}处）`, en: ` (${cuts.length} places)` } : { zh: '', en: '' };
+        others.length > 0
+          ? { zh: `（全文共${breaks.length}处）`, en: ` (${breaks.length} places)` }
+          : { zh: '', en: '' };
       yield {
         span: end,
         message: {
@@ -35,8 +38,8 @@ export const paragraphBroken: ReportRule = {
         },
         related: [
           { span: start, message: { zh: '下半段由此开始', en: 'The rest begins here' } },
-          ...others.map((cut) => ({
-            span: lastWords(document, cut),
+          ...others.map((other) => ({
+            span: lastWords(document, other),
             message: { zh: '另一处断段', en: 'Another break' },
           })),
         ],
@@ -44,7 +47,7 @@ export const paragraphBroken: ReportRule = {
           fix: {
             title: { zh: '连成一段', en: 'Join the paragraph' },
             safe: false,
-            edits: [{ span: { start: before.span.end, end: after.span.start }, newText: '' }],
+            edits: breaks.map((place) => joinEdit(document, place)),
           },
         }),
       };
@@ -52,14 +55,22 @@ export const paragraphBroken: ReportRule = {
   },
 };
 
-function lastWords({ text }: ParsedText, { before: { span } }: ParagraphCut): { start: number; end: number } {
-  const start = Math.max(span.start, span.end - QUOTED_LENGTH);
-  return { start: isLowSurrogate(text, start) ? start + 1 : start, end: span.end };
+function isPlain({ displaced }: Break): boolean {
+  return displaced === undefined;
 }
 
-function firstWords({ text }: ParsedText, { after: { span } }: ParagraphCut): { start: number; end: number } {
-  const end = Math.min(span.end, span.start + QUOTED_LENGTH);
-  return { start: span.start, end: isLowSurrogate(text, end) ? end - 1 : end };
+function lastWords({ text }: ParsedText, { gap }: Break): Span {
+  const end = gap.start;
+  let start = Math.max(0, end - QUOTED_LENGTH);
+  for (let i = start; i < end; i++) if (LINE_END.test(text.charAt(i))) start = i + 1;
+  return { start: isLowSurrogate(text, start) ? start + 1 : start, end };
+}
+
+function firstWords({ text }: ParsedText, { gap }: Break): Span {
+  const start = gap.end;
+  let end = start;
+  while (end < text.length && end < start + QUOTED_LENGTH && !LINE_END.test(text.charAt(end))) end++;
+  return { start, end: isLowSurrogate(text, end) ? end - 1 : end };
 }
 
 function isLowSurrogate(text: string, offset: number): boolean {

@@ -1,6 +1,8 @@
 import type { Paragraph, ParsedText, Region, Report } from '../report/model.ts';
 import { remembered } from '../report/remembered.ts';
+import type { Span } from '../text/span.ts';
 import { WordSearch } from '../text/word-search.ts';
+import type { Edit } from './rule.ts';
 
 /** Two pieces of a paragraph that a page or column break parted. */
 export interface ParagraphCut {
@@ -9,6 +11,31 @@ export interface ParagraphCut {
   /** A title that was set between the pieces, where there is one. */
   displaced?: Paragraph;
 }
+
+/** A place where a paragraph is broken. */
+export interface Break {
+  /** From the last character before it to the first behind it. */
+  gap: Span;
+  /** A title that was set there, where there is one. */
+  displaced?: Paragraph;
+}
+
+/** Every place at which a paragraph of the report is broken, in text order: cuts, and line ends of wrapped text. */
+export function paragraphBreaks(document: ParsedText, report: Report): readonly Break[] {
+  const wraps = document.lineBreaks.filter(({ start }) => report.span.start <= start && start < report.span.end);
+  const cuts = paragraphCuts(document, report).map(({ before, after, displaced }): Break => {
+    return { gap: { start: before.span.end, end: after.span.start }, ...(displaced && { displaced }) };
+  });
+  return [...wraps.map((gap) => ({ gap })), ...cuts].sort((a, b) => a.gap.start - b.gap.start);
+}
+
+/** The edit that makes the two pieces one: of Latin words a blank stays between them. */
+export function joinEdit({ folded }: ParsedText, { gap }: Break): Edit {
+  const isBetweenWords = LATIN.test(folded.charAt(gap.start - 1)) && LATIN.test(folded.charAt(gap.end));
+  return { span: gap, newText: isBetweenWords ? ' ' : '' };
+}
+
+const LATIN = /[A-Za-z]/;
 
 /** A paragraph that may be a piece, with its folded text. */
 interface Piece {

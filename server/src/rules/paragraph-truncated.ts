@@ -35,7 +35,7 @@ export const paragraphTruncated: ReportRule = {
       const running = [...passages(context, new Set([region]))].filter(isRunning);
       const open = running.filter(({ text }) => OPEN.test(text));
       if (open.length <= (1 - DOMINANT_SHARE) * running.length || open.length === 1) {
-        found.push(...open.filter(({ paragraph }) => !joined.has(paragraph)));
+        for (const passage of open) if (!joined.has(passage.paragraph)) found.push(passage);
       }
     }
     for (const [passage, ...others] of clusters(found, found.length > SINGLE_PLACES)) {

@@ -1,4 +1,5 @@
 import type { ParsedText, Section } from '../report/model.ts';
+import { joinedText } from '../text/joiner.ts';
 import type { Span } from '../text/span.ts';
 import type { Localised } from './rule.ts';
 
@@ -10,9 +11,9 @@ export function lineName(document: ParsedText, offset: number): Localised {
   return { zh: `第${line}行`, en: `line ${line}` };
 }
 
-/** The raw characters of `span`. */
+/** The raw characters of `span`, without the line ends that part nothing. */
 export function textOf(document: ParsedText, span: Span): string {
-  return document.text.slice(span.start, span.end);
+  return joinedText(document, span);
 }
 
 /** A heading as a message names it: marker, the first words of the title and the line. */

@@ -71,7 +71,7 @@ export class Renumbering {
       if (later.style !== series.style) continue;
       const last = members.at(-1)?.marker?.ordinal ?? 0;
       if (later.members[0]?.marker?.ordinal !== last + 1 || members.length > LONGEST_SERIES) break;
-      members.push(...later.members);
+      for (const member of later.members) members.push(member);
     }
     return members;
   }

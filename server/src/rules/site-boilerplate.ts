@@ -17,16 +17,22 @@ export const siteBoilerplate: DocumentRule = {
   },
 };
 
-/** Lines of the site with nothing but blanks between them, as one span each. */
+/** Lines of the site with nothing but blanks between them, as one span each, with the marks of bold type around them. */
 function blocks({ folded, furniture }: ParsedText): Span[] {
   const joined: Span[] = [];
   for (const { kind, span } of furniture) {
     if (kind !== 'site') continue;
+    const line = withMarks(folded, span);
     const last = joined.at(-1);
-    if (last && folded.slice(last.end, span.start).trim() === '') last.end = span.end;
-    else joined.push({ ...span });
+    if (last && folded.slice(last.end, line.start).trim() === '') last.end = line.end;
+    else joined.push(line);
   }
   return joined;
+}
+
+function withMarks(folded: string, { start, end }: Span): Span {
+  const isBold = folded.slice(Math.max(0, start - 2), start) === '**' && folded.startsWith('**', end);
+  return isBold ? { start: start - 2, end: end + 2 } : { start, end };
 }
 
 function problem(document: ParsedText, span: Span): Problem {

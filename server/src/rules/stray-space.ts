@@ -79,7 +79,7 @@ function designedBlanks({ sections, glossary }: Report): ReadonlySet<number> {
   const open = [...sections];
   for (let section = open.pop(); section; section = open.pop()) {
     offsets.add(section.heading.start).add(section.heading.end).add(section.title.span.start);
-    open.push(...section.children);
+    for (const child of section.children) open.push(child);
   }
   for (const { termSpan, definition } of glossary?.entries ?? []) offsets.add(termSpan.end).add(definition.start);
   return offsets;

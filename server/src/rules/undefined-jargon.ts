@@ -61,7 +61,7 @@ const COUNTS =
 /** Tells whether a name is, or is part of, a term of the report's glossary or of `glossaries`, or stands in a definition. */
 function knownNames({ glossary }: Report, glossaries: readonly OtherDocument[]): (name: string) => boolean {
   const terms: string[] = (glossary?.entries ?? []).flatMap(namesOf);
-  for (const { document } of glossaries) terms.push(...termsOf(document));
+  for (const { document } of glossaries) for (const term of termsOf(document)) terms.push(term);
   const all = terms.map((term) => normaliseTerm(fold(term))).join('\n');
   return (name) => all.includes(name);
 }

@@ -1,3 +1,4 @@
+import { JOINER } from '../text/joiner.ts';
 import type { Span } from '../text/span.ts';
 import { UnitSet } from '../text/unit-set.ts';
 
@@ -131,7 +132,7 @@ const NORMALISED = Uint16Array.from({ length: 0x1_0000 }, (_, unit) => normalise
 function normalisedUnit(unit: number): number {
   if (unit <= 0x22) return unit === 0x21 ? unit : DROPPED;
   if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
-  if (unit === 0x27) return DROPPED;
+  if (unit === 0x27 || unit === JOINER.charCodeAt(0)) return DROPPED;
   // Quotation marks, curved (U+2018–U+201F) and cornered (U+300C–U+300F).
   if ((unit >= 0x2018 && unit <= 0x201f) || (unit >= 0x300c && unit <= 0x300f)) return DROPPED;
   return unit;

@@ -18,6 +18,9 @@ export interface NearMatch extends Likeness {
 
 /** Two texts are nearly the same from this similarity on: a tenth of the characters changed, and a little to spare. */
 export const NEAR = 0.85;
+/** Shorter ones are alike by chance, or by a formula that an author uses again: of them only a word or so may be changed. */
+export const SHORT = 60;
+const NEAR_SHORT = 0.95;
 /** One text is contained in the other where this share of it stands there. */
 export const CONTAINED = 0.9;
 /** Texts longer than this are whole reports without line ends; comparing them would cost too much. */
@@ -37,8 +40,8 @@ export class NearIndex {
 
   /**
    * `texts` in the order in which one may be the copy of another. Texts that are too long are like no other. `wholes` are what
-   * they were taken from: of two texts of which only one is a part of its whole the wholes may be alike too. `keys` are those of
-   * the texts, where they have been looked for already.
+   * they were taken from: where only one text is a part of its whole, or a short one, the wholes may be alike. `keys` are
+   * those of the texts, where they have been looked for already.
    */
   constructor(texts: readonly string[], wholes = texts, keys: readonly Uint32Array[] = texts.map(keysOf)) {
     this.#texts = texts;
@@ -52,21 +55,25 @@ export class NearIndex {
    */
   nearestBefore(index: number, accepts: (other: number, likeness: Likeness) => boolean): NearMatch | undefined {
     const text = this.#texts[index] as string;
-    const whole = this.#wholes[index] as string;
     const candidates = this.#shared.mostSharing(index, SHARED, MOST_COMPARED);
     if (candidates.length === 0) return undefined;
     units.hold(text);
     let best: NearMatch | undefined;
     for (const other of candidates) {
       const otherText = this.#texts[other] as string;
-      const otherWhole = this.#wholes[other] as string;
       const likeness =
-        (mayBeLike(text, otherText) ? likenessOf(text, otherText) : undefined) ??
-        ((text === whole) === (otherText === otherWhole) ? undefined : likenessOf(whole, otherWhole));
+        (mayBeLike(text, otherText) ? likenessOf(text, otherText) : undefined) ?? this.#likenessOfWholes(index, other);
       if (!likeness || (best && best.similarity >= likeness.similarity) || !accepts(other, likeness)) continue;
       best = { index: other, ...likeness };
     }
     return best;
+  }
+
+  #likenessOfWholes(a: number, b: number): Likeness | undefined {
+    const [wholeA, wholeB] = [this.#wholes[a] as string, this.#wholes[b] as string];
+    const [isPartA, isPartB] = [wholeA !== this.#texts[a], wholeB !== this.#texts[b]];
+    const isShort = isPartA && (this.#texts[a] as string).length < SHORT;
+    return isPartA !== isPartB || isShort ? likenessOf(wholeA, wholeB) : undefined;
   }
 }
 
@@ -82,6 +89,7 @@ export function likenessOf(a: string, b: string): Likeness | undefined {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   const distance = editDistance(a, b, mostChanged(longer.length));
   if (distance !== undefined) return { similarity: 1 - distance / longer.length };
+  if (shorter.length < SHORT) return undefined;
   const part = findApproximately(shorter, longer, mostLost(shorter.length));
   if (!part) return undefined;
   return { similarity: 1 - part.distance / shorter.length, contained: shorter === a ? 'this' : 'other' };
@@ -89,7 +97,7 @@ export function likenessOf(a: string, b: string): Likeness | undefined {
 
 /** Edits that a near copy of this length may have. */
 function mostChanged(length: number): number {
-  return Math.floor((1 - NEAR) * length + ROUNDING);
+  return Math.floor((1 - (length < SHORT ? NEAR_SHORT : NEAR)) * length + ROUNDING);
 }
 
 /** Edits that a text of this length may have where it is contained in another. */

@@ -20,10 +20,10 @@ export interface NearParagraphs extends Likeness {
   acrossAttachment: boolean;
 }
 
-/** Shorter paragraphs are alike by chance. Normalised length. */
-export const SUBSTANTIAL = 60;
+/** Shorter paragraphs are formulas and headings. Normalised length. */
+export const SUBSTANTIAL = 40;
 /** With fewer Han characters a paragraph is a row of figures, an address or a running footer. */
-const PROSE = 30;
+const PROSE = 24;
 
 /** A paragraph as it is compared. */
 export interface Comparable {
@@ -81,7 +81,7 @@ function* comparableParagraphs(
 ): Iterable<Comparable> {
   const { folded } = document;
   const exact = repeatedParagraphs(document, report).flatMap(({ copies }) => copies);
-  exact.push(...repeatedBlocks(document).map(({ span }) => span));
+  for (const { span } of repeatedBlocks(document)) exact.push(span);
   const reported = new SpanCursor(exact.sort((a, b) => a.start - b.start));
   for (const passage of paragraphPassages(document, report)) {
     const isReported = reported.overlaps(passage.span);

@@ -13,7 +13,7 @@ export type PassageRole =
   | 'heading'
   /** Part of a glossary entry. */
   | 'entry'
-  /** The contents and page furniture: they repeat by their nature. */
+  /** The contents, which repeats the headings by its nature. */
   | 'apparatus';
 
 export interface ParagraphPassage extends Passage {
@@ -30,14 +30,12 @@ export interface ParagraphPassage extends Passage {
 export const paragraphPassages = remembered(readPassages);
 
 function readPassages(document: ParsedText, report: Report): readonly ParagraphPassage[] {
-  const furniture = new SpanCursor(document.furniture.map(({ span }) => span));
   const entries = new SpanCursor(report.glossary?.entries.map(({ span }) => span) ?? []);
   return report.paragraphs.map((paragraph) => {
     const { span } = paragraph;
-    // Both cursors move on with every paragraph, whichever role it gets.
-    const inFurniture = furniture.overlaps(span);
+    // The cursor moves on with every paragraph, whichever role it gets.
     const inEntry = entries.overlaps(span);
-    const apparatus = paragraph.region === 'contents' || inFurniture;
+    const apparatus = paragraph.region === 'contents';
     const role = apparatus ? 'apparatus' : inEntry ? 'entry' : isHeading(paragraph) ? 'heading' : 'prose';
     const words = body(document.folded, paragraph);
     return {
@@ -52,7 +50,7 @@ function readPassages(document: ParsedText, report: Report): readonly ParagraphP
 }
 
 /** Characters behind a run-in title from which on they are compared by themselves. */
-const SUBSTANTIAL_CONTENT = 60;
+const SUBSTANTIAL_CONTENT = 40;
 
 function contentOf(folded: string, { section }: Paragraph, words: Span): Span {
   if (section?.kind !== 'run-in') return words;

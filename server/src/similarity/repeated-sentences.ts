@@ -65,7 +65,7 @@ export function* repeatedSentences(
 function* sentencePassages(document: ParsedText, report: Report): Generator<undefined, SentencePassage[]> {
   const { folded } = document;
   const copies = repeatedParagraphs(document, report).flatMap((repeat) => repeat.copies);
-  copies.push(...repeatedBlocks(document).map(({ span }) => span));
+  for (const { span } of repeatedBlocks(document)) copies.push(span);
   const reported = new SpanCursor(copies.sort((a, b) => a.start - b.start));
   const passages: SentencePassage[] = [];
   for (const [i, passage] of paragraphPassages(document, report).entries()) {

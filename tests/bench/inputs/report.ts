@@ -15,6 +15,8 @@ export interface GeneratedReport {
 interface Original {
   place: Place;
   text: string;
+  /** The heading of the list of items that it stands in. */
+  list?: Place;
 }
 
 /** The paragraphs of the reports of one folder that others may copy. A sample: all of them would outgrow memory. */
@@ -66,12 +68,13 @@ export function generateReport(
     size += Buffer.byteLength(text) + 1;
   };
 
+  let list: Place | undefined;
   const freshParagraph = () => {
     const sentences = Array.from({ length: between(3, 6) }, () => {
       const clauses = Array.from({ length: between(2, 5) }, () => phrases.clause(random));
       return `${clauses.join('，')}。`;
     });
-    const original = { place: here(), text: sentences.join('') };
+    const original = { place: here(), text: sentences.join(''), ...(list && { list }) };
     originals.push(original);
     archive?.add(original, random);
     return original.text;
@@ -80,7 +83,9 @@ export function generateReport(
     const copied = originals.length >= MIN_ORIGINALS && chance(2 * RATE);
     if (!copied) return freshParagraph();
     const source = ((chance(0.5) && archive?.pick(random)) || random.pick(originals)) as Original;
-    const kind = chance(0.5) ? 'exact' : 'near';
+    // Items of one list that differ in a few words are its rows, and no fault.
+    const isRow = list !== undefined && source.list === list;
+    const kind = chance(0.5) || isRow ? 'exact' : 'near';
     planted.push({ kind, place: here(), source: source.place });
     return kind === 'exact' ? source.text : reworded(source.text, phrases, random);
   };
@@ -104,6 +109,7 @@ export function generateReport(
       const heading = `（${formatHan(section)}）${phrases.title(random)}`;
       write(heading, `### ${heading}`);
       write(paragraph());
+      list = here();
       const items = chance(0.5) ? 0 : between(2, 6);
       for (let count = 0, item = next(0); count < items && size < bytes; count++) {
         const heading = `${item}.${phrases.title(random)}`;
@@ -111,6 +117,7 @@ export function generateReport(
         write(`${heading}。${body}`, `#### ${heading}`, '', body);
         if (count + 1 < items) item = next(item);
       }
+      list = undefined;
       if (count + 1 < sections) section = next(section);
     }
   }

@@ -43,15 +43,14 @@ export const extractTerm: Refactoring = {
     const edits = [newEntry(document, entries, index, ordinal, term.words)];
     if (ordinal === undefined) return edits;
     const later = entries.slice(index);
-    edits.push(...later.flatMap((entry) => entryNumberEdit(document, entry)));
+    for (const entry of later) for (const edit of entryNumberEdit(document, entry)) edits.push(edit);
     const marks = report.noteMarks.filter(({ entry }) => entry);
     if (marks.length > 0) {
       const shifted = new Set(later);
-      edits.push(
-        ...markEdits(document, marks, ({ entry }) =>
-          entry && shifted.has(entry) ? (entry.ordinal ?? 0) + 1 : undefined,
-        ),
+      const remarked = markEdits(document, marks, ({ entry }) =>
+        entry && shifted.has(entry) ? (entry.ordinal ?? 0) + 1 : undefined,
       );
+      for (const edit of remarked) edits.push(edit);
       const mark = newMark(document, marks, ordinal);
       const at = behindQuotes(document, term.span.end);
       if (mark) edits.push({ span: { start: at, end: at }, newText: mark });

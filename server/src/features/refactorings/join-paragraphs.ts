@@ -1,7 +1,7 @@
 import type { ParsedText, Report } from '../../report/model.ts';
 import { parse } from '../../report/parse.ts';
 import { remembered } from '../../report/remembered.ts';
-import { paragraphCuts } from '../../rules/paragraph-cuts.ts';
+import { joinEdit, paragraphBreaks } from '../../rules/paragraph-cuts.ts';
 import { textOf } from '../../rules/place.ts';
 import type { Edit } from '../../rules/rule.ts';
 import { overlaps } from '../../text/span.ts';
@@ -59,10 +59,9 @@ function cutEdits(document: ParsedText, reportStart: number): Edit[] {
 
 /** Offered at every move of the cursor, so that the search is to be made once. */
 const joinEdits = remembered((document: ParsedText, report: Report): Edit[] =>
-  paragraphCuts(document, report).flatMap(({ before, after, displaced }) => {
-    const span = { start: before.span.end, end: after.span.start };
-    return displaced || textOf(document, span).trim() !== '' ? [] : [{ span, newText: '' }];
-  }),
+  paragraphBreaks(document, report)
+    .filter(({ gap, displaced }) => !displaced && textOf(document, gap).trim() === '')
+    .map((place) => joinEdit(document, place)),
 );
 
 /** The paragraphs that the selection holds at least a character of; none of them a numbered heading but the first. */

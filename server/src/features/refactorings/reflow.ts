@@ -54,8 +54,7 @@ function breaks(document: ParsedText, report: Report): number[] {
   if (glossary?.heading) starts.add(glossary.heading.start).add(glossary.heading.end);
   for (const { span } of glossary?.entries ?? []) starts.add(span.start);
   const found = [...starts].filter((at) => isInsideLine(document, at));
-  found.push(...titleEnds(document, report, new Set(found)));
-  return found.sort((a, b) => a - b);
+  return [...found, ...titleEnds(document, report, new Set(found))].sort((a, b) => a - b);
 }
 
 /**

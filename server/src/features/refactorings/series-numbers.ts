@@ -64,8 +64,7 @@ export function numberEdits(document: ParsedText, report: Report, numbers: Numbe
     const start = marker.span.start + edit.at;
     edits.push({ span: { start, end: start + edit.length }, newText: edit.text });
   }
-  edits.push(...new Pointers(document, report).edits(numbers));
-  return edits.sort((a, b) => a.span.start - b.span.start);
+  return [...edits, ...new Pointers(document, report).edits(numbers)].sort((a, b) => a.span.start - b.span.start);
 }
 
 function seriesKey(parent: Section | undefined, style: MarkerStyle): string {

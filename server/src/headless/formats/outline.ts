@@ -95,7 +95,7 @@ function textFile({ name, parsed }: ReadFile, leads: boolean, { locale, color }:
     const notes = missing.map((note) => colors.yellow(note[locale])).join('');
     const block = [`${colors.bold(title ? printable(title.text) : TEXTS.untitled[locale])}${notes}`];
     if (contents) block.push(`  ${colors.dim(TEXTS.contents[locale])}`, ...tree(contents.sections, 2));
-    block.push(...tree(sections, 1));
+    for (const line of tree(sections, 1)) block.push(line);
     if (glossary) block.push(`  ${colors.dim(`${TEXTS.glossary[locale]} ${glossary.entries.length}`)}`);
     return block.join('\n');
   });

@@ -1,3 +1,4 @@
+import { joinedText } from '../../text/joiner.ts';
 import type { GlossaryEntry } from '../model.ts';
 import { aliasesOf } from './aliases.ts';
 import type { Draft, Source } from './draft.ts';
@@ -5,12 +6,12 @@ import { type TermReading, trimPageNote } from './terms.ts';
 
 /** The entry of a draft that is read to its end; without uses. */
 export function toEntry(source: Source, draft: Draft): GlossaryEntry {
-  const { folded, text } = source;
+  const { folded } = source;
   const { number, reading, definition } = draft;
   const end = Math.max(definition.start, trimPageNote(folded, definition.start, definition.end));
   const citation = readCitation(folded, reading, definition.start, end);
   const termSpan = citation ? { start: reading.termSpan.start, end: citation.workEnd } : reading.termSpan;
-  const term = citation ? text.slice(termSpan.start, termSpan.end) : reading.term;
+  const term = citation ? joinedText(source, termSpan) : reading.term;
   const aliases = citation ? [] : [...aliasesOf(term), ...headwordOverBlank(source, reading, end)];
   return {
     term,
@@ -45,9 +46,9 @@ function readCitation(
 const FIRST_CLAUSE = /^([^。,;:!? “”《》()]{2,8}),/;
 
 /** Where only a blank ends the term, a short clause behind it may belong to the term: `…监测系统 大科学装置，着力…`. */
-function headwordOverBlank({ folded, text }: Source, reading: TermReading, end: number): string[] {
+function headwordOverBlank(source: Source, reading: TermReading, end: number): string[] {
   if (reading.separator !== 'blank') return [];
   const start = reading.definitionStart;
-  const clause = FIRST_CLAUSE.exec(folded.slice(start, Math.min(end, start + 10)));
-  return clause ? [reading.term + text.slice(start, start + (clause[1] as string).length)] : [];
+  const clause = FIRST_CLAUSE.exec(source.folded.slice(start, Math.min(end, start + 10)));
+  return clause ? [reading.term + joinedText(source, { start, end: start + (clause[1] as string).length })] : [];
 }

@@ -1,3 +1,4 @@
+import { JOINER } from '../../text/joiner.ts';
 import type { Span } from '../../text/span.ts';
 import { Transitions } from '../../text/transitions.ts';
 import { UnitSet } from '../../text/unit-set.ts';
@@ -8,7 +9,7 @@ export interface TermHit extends Span {
 }
 
 /** Signs that may stand inside a term in one place and not in another. */
-const SKIPPED = new UnitSet(' “”‘’「」『』《》〈〉"\'');
+const SKIPPED = new UnitSet(` ${JOINER}“”‘’「」『』《》〈〉"'`);
 
 const ROOT = 0;
 const NONE = -1;

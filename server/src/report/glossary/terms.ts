@@ -1,3 +1,4 @@
+import { joinedText } from '../../text/joiner.ts';
 import type { Span } from '../../text/span.ts';
 import { UnitSet } from '../../text/unit-set.ts';
 
@@ -128,7 +129,7 @@ function reading(
   end: number,
 ): TermReading | undefined {
   const termSpan = trimTerm(folded, raw);
-  const term = withoutNoteMarks(text.slice(termSpan.start, termSpan.end));
+  const term = withoutNoteMarks(joinedText({ text, folded }, termSpan));
   if (term === '') return undefined;
   let definitionStart = skipBlanks(folded, next, end);
   if (folded[definitionStart] === ':') definitionStart = skipBlanks(folded, definitionStart + 1, end);

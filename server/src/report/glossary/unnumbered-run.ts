@@ -49,7 +49,8 @@ export function readUnnumberedRun(source: Source, from: number): Run {
     const reading =
       isIntruder || isAwaited ? undefined : (readUnnumbered(source, index) ?? readTermAlone(source, index));
     if (reading) {
-      drafts.push(...splitGluedUnnumbered(source, toDraft(undefined, reading, block.start, block.end)));
+      const glued = toDraft(undefined, reading, block.start, block.end);
+      for (const part of splitGluedUnnumbered(source, glued)) drafts.push(part);
       mayContinue = true;
     } else if (draft && mayContinue && !isIntruder && isCut(source, draft) && block.end - block.start > 2) {
       extend(draft, block);

@@ -1,14 +1,5 @@
-/** Spreads a gram over 32 bits; the low ones choose the part that it belongs to, the others its slot. */
+/** Spreads a gram over 32 bits: short texts keep more of the small ones. */
 const SPREAD = 0x9e3779b1;
-const PART_BITS = 7;
-
-/** Into so many parts, and no more, grams can be divided by `partOf`. */
-export const MOST_PARTS = 2 ** PART_BITS;
-
-/** Which of `parts` parts, a power of two, a gram belongs to; grams of one part are spread over a table all the same. */
-export function partOf(gram: number, parts: number): number {
-  return Math.imul(gram, SPREAD) & (parts - 1);
-}
 
 /**
  * Grams numbered from 1 on in the order in which they came. Open addressing in one array: a fifth of the time of a `Map`, and
@@ -46,7 +37,7 @@ export class GramTable {
   }
 
   #slotOf(gram: number): number {
-    let at = Math.imul(gram, SPREAD) >>> PART_BITS;
+    let at = Math.imul(gram, SPREAD) >>> 7;
     for (;;) {
       const slot = 2 * (at & this.#mask);
       if (this.#slots[slot + 1] === 0 || this.#slots[slot] === gram) return slot;

@@ -41,14 +41,13 @@ export class RarestGrams {
     if (batch.length > 0) this.#look(batch, grams);
   }
 
-  /** Whether the rarest grams of the paragraph have been looked for. */
-  has(number: number): boolean {
-    return this.#holders.has(number);
-  }
-
-  /** Gives `visit` the holders of each of the rarest grams of the paragraph, itself among them. */
-  eachSharing(number: number, visit: (holder: number) => void): void {
-    for (const holders of this.#holders.get(number) ?? []) for (const holder of holders) visit(holder);
+  /** The paragraphs that share a rarest gram with this one, itself among them; undefined where they have not been looked for. */
+  sharing(number: number): ReadonlySet<number> | undefined {
+    const lists = this.#holders.get(number);
+    if (!lists) return undefined;
+    const sharing = new Set<number>();
+    for (const list of lists) for (const holder of list) sharing.add(holder);
+    return sharing;
   }
 
   #look(batch: readonly NumberedParagraph[], grams: number): void {

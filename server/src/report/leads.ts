@@ -59,7 +59,7 @@ export function* addLeads(source: LeadSource): Steps<Section[]> {
       current = undefined;
     }
     const continues = isCut && !paragraph.section;
-    isCut = !losesStops && breaksOff(source.folded, paragraph);
+    isCut = !losesStops && breaksOff(source.folded, paragraph.span);
     if (paragraph.region !== 'body' || paragraph.section || continues) return;
     const lead = readLead(source, paragraph);
     if (lead) run.push(lead);
@@ -102,7 +102,8 @@ function readLead({ text, folded }: LeadSource, { span }: Paragraph): Lead | und
   return { section, isAlone: lead.isAlone, folded: folded.slice(title.start, title.end) };
 }
 
-function breaksOff(folded: string, { span }: Paragraph): boolean {
+/** Whether the paragraph `span` goes on in the next one, which then begins with no lead. */
+export function breaksOff(folded: string, span: Span): boolean {
   return span.end - span.start > SHORTEST_PARAGRAPH / 2 && /[^。!?…:;”)\]》]/.test(folded[span.end - 1] as string);
 }
 
@@ -111,7 +112,7 @@ const LOST_STOPS = 0.2;
 
 function lackStops({ folded, paragraphs }: LeadSource): boolean {
   const body = paragraphs.filter((paragraph) => paragraph.region === 'body' && !paragraph.section);
-  return body.filter((paragraph) => breaksOff(folded, paragraph)).length > body.length * LOST_STOPS;
+  return body.filter((paragraph) => breaksOff(folded, paragraph.span)).length > body.length * LOST_STOPS;
 }
 
 /** The leads of one section that are no accident: those that are short, and longer ones that begin like another. */

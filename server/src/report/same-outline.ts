@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts';
 import type { Hunk } from '../text/revised-text.ts';
 import type { Span } from '../text/span.ts';
 import { markerCandidates } from './candidates.ts';
-import { LONGEST_LEAD, leadIn } from './leads.ts';
+import { breaksOff, LONGEST_LEAD, leadIn } from './leads.ts';
 import type { Paragraph, ParsedText, Report, Section } from './model.ts';
 import { plainCandidatesInside } from './plain-headings.ts';
 import { type Piece, scanLine } from './scan.ts';
@@ -21,7 +21,7 @@ export function keepsOutline(document: ParsedText, hunk: Hunk): boolean {
   const { at, old, now } = hunk.change;
   if (SETS_APART.test(old + now)) return false;
   const change = { start: hunk.start + at, end: hunk.start + at + old.length };
-  const paragraph = plainParagraphAt(document, change);
+  const [paragraph, next] = plainParagraphAt(document, change) ?? [];
   if (!paragraph) return false;
   const grown = now.length - old.length;
   if (!isSameSide(paragraph.span.end - paragraph.span.start, grown, LIMITS_OF_LINES)) return false;
@@ -33,14 +33,15 @@ export function keepsOutline(document: ParsedText, hunk: Hunk): boolean {
   if (!opensWithMarker && piece.end - piece.start <= LONGEST_LINE) return false;
   const growth = { line: hunk.start, at, gone: old.length, grown };
   const edited = { before, after, reports: document.reports, span: paragraph.span, growth };
-  return keepsLead(edited) && keepsTitle(edited);
+  const isBreakIdle = paragraph.section && next && (next.section || !leadIn(document.folded, next.span));
+  return (isBreakIdle || keepsBreak(edited)) && keepsLead(edited) && keepsTitle(edited);
 }
 
 /** What parts an entry of a glossary from its definition, one paragraph from another, or a page number from a title. */
 const SETS_APART = /[:：\\…\s]/u;
 
 /** Lengths of paragraphs, in UTF-16 units, from which on something is judged differently when a text is read. */
-const LIMITS_OF_LINES = [20, 21, 40, 41, 60, 61, 80, 81];
+const LIMITS_OF_LINES = [40, 41, 60, 61, 80, 81];
 /** A longer line is no title, no entry of a contents and no heading without a marker. */
 const LONGEST_LINE = 80;
 /** Titles and openings of reports stand in their first paragraphs, and what tells whether the end is there in the last. */
@@ -48,8 +49,9 @@ const OPENING = 20;
 const CLOSING = 3;
 /** What a paragraph begins with tells leads of one kind, and forms of address. */
 const BEGINNING = 4;
-/** The paragraph of a body around `change`, whose first and last characters are not part of that. */
-function plainParagraphAt({ reports }: ParsedText, change: Span): Paragraph | undefined {
+
+/** The paragraph of a body around `change`, whose first and last characters are not part of that; and the one behind it. */
+function plainParagraphAt({ reports }: ParsedText, change: Span): readonly Paragraph[] | undefined {
   const report = reports.findLast(({ span }) => span.start <= change.start && change.end < span.end);
   if (!report) return undefined;
   const { paragraphs } = report;
@@ -64,7 +66,7 @@ function plainParagraphAt({ reports }: ParsedText, change: Span): Paragraph | un
   const paragraph = paragraphs[low];
   if (paragraph?.region !== 'body') return undefined;
   const { start, end } = paragraph.span;
-  return start + BEGINNING <= change.start && change.end < end ? paragraph : undefined;
+  return start + BEGINNING <= change.start && change.end < end ? paragraphs.slice(low, low + 2) : undefined;
 }
 
 /** Whether a length that grows by `grown` reaches none of `limits` and falls below none. */
@@ -131,6 +133,13 @@ interface EditedLine {
   /** The paragraph, as it was. */
   span: Span;
   growth: Growth;
+}
+
+/** Whether the paragraph goes on in the next one if it did before. It is idle to ask between headings and where no lead may follow. */
+function keepsBreak({ before, after, span, growth: { line, grown } }: EditedLine): boolean {
+  const start = span.start - line;
+  const end = span.end - line;
+  return breaksOff(before.folded, { start, end }) === breaksOff(after.folded, { start, end: end + grown });
 }
 
 /** Whether the first sentence of the paragraph is a lead if it was one before, and ends at the same words. */

@@ -2,6 +2,7 @@ import type { ParsedText } from '../report/model.ts';
 import { type ComparedText, type RepeatAcross, repeatsAcross } from '../similarity/across-documents.ts';
 import { type Candidates, candidatesOf } from '../similarity/candidates.ts';
 import { recordsOf } from '../similarity/paragraph-records.ts';
+import { bounded } from './bounds.ts';
 import { byPlace, toFinding } from './finding.ts';
 import { isFormulaic } from './formulas.ts';
 import { withoutExplained } from './precedence.ts';
@@ -48,8 +49,7 @@ export function withRepeats(
   for (const rule of ruleSet) {
     const level = rule.across ? levelOf(rule) : 'off';
     if (level === 'off') continue;
-    for (const repeat of repeats) {
-      const problem = rule.across?.(repeat);
+    for (const problem of bounded(repeats.map((repeat) => rule.across?.(repeat)))) {
       if (problem) across.push(toFinding(text, rule, level, problem));
     }
   }

@@ -1,6 +1,7 @@
 import type { ParsedText } from '../report/model.ts';
 import { finish, type Steps } from '../report/steps.ts';
 import { repeatsAmong, withRepeats } from './across.ts';
+import { bounded, withFewPlaces } from './bounds.ts';
 import { byPlace, toFinding } from './finding.ts';
 import { applyPrecedence } from './precedence.ts';
 import { rules } from './registry.ts';
@@ -34,6 +35,8 @@ export interface CheckOptions {
   settings: RuleSettings;
   /** The options given to the rule; those not given are the rule's own. */
   optionsOf(rule: Rule): object | undefined;
+  /** Whether every problem counts, and not only as many as can be shown. */
+  everything?: boolean;
 }
 
 const NO_OPTIONS: CheckOptions = { settings: NO_SETTINGS, optionsOf: () => undefined };
@@ -58,7 +61,7 @@ export function* checkInSteps(
   document: ParsedText,
   levelOf: (rule: Rule) => Severity | 'off',
   ruleSet: readonly Rule[] = rules,
-  { settings, optionsOf }: CheckOptions = NO_OPTIONS,
+  { settings, optionsOf, everything = false }: CheckOptions = NO_OPTIONS,
 ): Steps<CheckResult> {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
@@ -69,7 +72,8 @@ export function* checkInSteps(
     try {
       const options = { ...rule.options?.defaults, ...optionsOf(rule) };
       const found: Finding[] = [];
-      for (const problem of run(rule, document, { options, settings, ruleIds })) {
+      const problems = run(rule, document, { options, settings, ruleIds });
+      for (const problem of everything ? problems : bounded(problems)) {
         if (problem) found.push(toFinding(document.text, rule, level, problem));
         yield;
       }
@@ -80,7 +84,7 @@ export function* checkInSteps(
     yield;
   }
   const explained = applyPrecedence(findings, document).sort(byPlace);
-  const own = withoutSuppressed(explained, document.text);
+  const own = withoutSuppressed(explained, document.text).map(withFewPlaces);
   if (settings.others.length === 0) return { findings: own, failures };
   return { findings: withRepeats(own, repeatsAmong(document, settings.others), document, levelOf, ruleSet), failures };
 }

@@ -1,3 +1,4 @@
+import { withFewEdits } from './bounds.ts';
 import type { Finding, Problem, Rule, Severity } from './rule.ts';
 import { smallestEdit } from './smallest-edit.ts';
 
@@ -10,7 +11,15 @@ export function toFinding(text: string, rule: Rule, level: Severity, problem: Pr
     rule: rule.id,
     severity,
     related: problem.related ?? [],
-    ...(fix && { fix: { ...fix, edits: fix.edits.map((edit) => smallestEdit(text, edit)) } }),
+    ...(fix && {
+      fix: {
+        ...fix,
+        edits: withFewEdits(
+          text,
+          fix.edits.map((edit) => smallestEdit(text, edit)),
+        ),
+      },
+    }),
   };
 }
 

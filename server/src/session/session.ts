@@ -281,7 +281,8 @@ export class Session {
     const configuration = await this.configuration(uri);
     const around = await this.#around(uri, configuration);
     const baseline = await this.#baseline(configuration);
-    return (parsed) => held(finish(checkUnder(configuration, around, parsed)), { uri, parsed }, baseline).findings;
+    return (parsed) =>
+      held(finish(checkUnder(configuration, around, parsed, true)), { uri, parsed }, baseline).findings;
   }
 
   /** The files that define terms for the document at `uri`; none where its configuration cannot be read. */
@@ -456,10 +457,17 @@ function held(
   return { ...result, findings, baseline: { uri: baseline.uri, known, stale } };
 }
 
-function* checkUnder(configuration: Configuration, around: DocumentsAround, document: ParsedText): Steps<CheckResult> {
+/** @param everything whether all that could be fixed is asked for, and not only what is shown */
+function* checkUnder(
+  configuration: Configuration,
+  around: DocumentsAround,
+  document: ParsedText,
+  everything = false,
+): Steps<CheckResult> {
   if (configuration.ignored) return { findings: [], failures: [] };
   return yield* checkInSteps(document, (rule) => levelOf(configuration, rule), rules, {
     settings: settingsOf(configuration, around),
     optionsOf: (rule) => optionsOf(configuration, rule),
+    everything,
   });
 }

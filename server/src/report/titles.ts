@@ -29,7 +29,8 @@ const SHORTEST_BEFORE_BLANK = 10;
 const STOP_SCORE = 1.05;
 /** What speaks for the colon behind a short label as the end of a title. */
 const LABEL_SCORE = 2;
-const TEXT = /[\u3400-\u9fff\d“]/;
+/** What text begins with behind a blank; one or two digits might be a marker. */
+const TEXT = /^(?:[\u3400-\u9fff“]|\d{3})/;
 /** What a blank between words adds to what speaks for a seam there. */
 const BLANK_SCORE = 2;
 /** Each sighting of the two characters side by side speaks against a seam between them. */
@@ -158,7 +159,7 @@ function seamsOf(folded: string, { start, limit }: TitleRequest, model: ClauseMo
     if (
       char === ' ' &&
       isHan(folded, at - 1) &&
-      TEXT.test(folded.charAt(at + 1)) &&
+      TEXT.test(folded.slice(at + 1, at + 4)) &&
       at >= start + SHORTEST_TITLE &&
       depth === 0
     ) {

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../server/src/similarity/differences.ts';
 import { editDistance, findApproximately } from '../../server/src/similarity/edit-distance.ts';
-import { GRAM } from '../../server/src/similarity/grams.ts';
+import { GRAM, gramBound, gramsOf } from '../../server/src/similarity/grams.ts';
 import { likenessOf, NearIndex } from '../../server/src/similarity/near-index.ts';
-import { WINDOW, winnow } from '../../server/src/similarity/winnowing.ts';
 import { growth, LINEAR } from '../hostile/growth.ts';
 
 /** Texts of a few characters, so that they often share stretches. */
@@ -20,25 +19,45 @@ function changed(text: string): string {
   return [...text].map((character, i) => (i % 10 === 5 ? '某' : character)).join('');
 }
 
-describe('winnowing', () => {
-  it('keeps a fingerprint of every stretch as long as the guarantee', () => {
+function units(text: string): Uint16Array {
+  return Uint16Array.from(text, (character) => character.charCodeAt(0));
+}
+
+/** As many characters as a paragraph may have, in no order. */
+const SCATTERED = Array.from({ length: 3000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * 7919) % 5000))).join('');
+
+describe('the grams kept of a text', () => {
+  it('rise, and each is there once', () => {
     fc.assert(
-      fc.property(TEXT, TEXT, TEXT, TEXT, (a, b, c, d) => {
-        const shared = '春江水暖鸭先知竹'.slice(0, GRAM + WINDOW - 1);
-        const [one, other] = [a + shared + b, c + shared + d].map((text) => new Set(winnow(text)));
-        expect([...(one as Set<number>)].some((fingerprint) => other?.has(fingerprint))).toBe(true);
+      fc.property(TEXT, (text) => {
+        const grams = [...gramsOf(units(text))];
+        expect(grams).toEqual([...new Set(grams)].sort((a, b) => a - b));
       }),
     );
   });
 
-  it('is empty for a text shorter than a gram', () => {
-    expect(winnow('山水田林')).toHaveLength(0);
-    expect(winnow('山水田林湖')).toHaveLength(1);
+  it('are those that a longer text keeps of the same stretch, below its bound', () => {
+    for (const [start, length] of [
+      [0, 60],
+      [500, 200],
+      [900, 1500],
+    ] as const) {
+      const whole = [...gramsOf(units(SCATTERED))];
+      const part = [...gramsOf(units(SCATTERED.slice(start, start + length)))];
+      const inCommon = part.filter((gram) => gram < gramBound(SCATTERED.length));
+      expect(inCommon.length).toBeGreaterThan(0);
+      expect(whole).toEqual(expect.arrayContaining(inCommon));
+    }
   });
 
-  it('keeps well under all grams', () => {
-    const text = Array.from({ length: 2000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * 7919) % 5000))).join('');
-    expect(winnow(text).length).toBeLessThan(1000);
+  it('are none of a text shorter than a gram', () => {
+    expect(gramsOf(units(SCATTERED.slice(0, GRAM - 1)))).toHaveLength(0);
+    expect(gramsOf(units(SCATTERED.slice(0, GRAM)))).toHaveLength(1);
+  });
+
+  it('are some two dozen of a short text and an eighth of a long one', () => {
+    expect(gramsOf(units(SCATTERED.slice(0, 60))).length).toBeGreaterThan(12);
+    expect(gramsOf(units(SCATTERED)).length).toBeLessThan(3000 / 6);
   });
 });
 
@@ -85,9 +104,23 @@ describe('bounded distances', () => {
   });
 });
 
+/** The one of `texts` before the last that is most like it. */
+function nearest(texts: readonly string[], accepts = () => true) {
+  return indexOf(texts).nearestBefore(texts.length - 1, () => true, accepts);
+}
+
+function indexOf(texts: readonly string[]): NearIndex {
+  const sets = texts.map((text) => Uint32Array.from(gramsOf(units(text))));
+  const starts = [0];
+  for (const { length } of sets) starts.push((starts.at(-1) as number) + length);
+  const grams = { starts: Uint32Array.from(starts), grams: Uint32Array.from(sets.flatMap((set) => [...set])) };
+  const lengths = texts.map(({ length }) => length);
+  return new NearIndex(grams, lengths, (index) => ({ text: texts[index] as string, whole: texts[index] as string }));
+}
+
 describe('near copies', () => {
   it('are found where a tenth of the characters changed', () => {
-    const match = new NearIndex([CANAL, BRIDGE, changed(BRIDGE)]).nearestBefore(2, () => true);
+    const match = nearest([CANAL, BRIDGE, changed(BRIDGE)]);
     expect(match?.index).toBe(1);
     expect(match?.similarity).toBeCloseTo(1 - 6 / BRIDGE.length, 1);
     expect(match?.contained).toBeUndefined();
@@ -104,7 +137,7 @@ describe('near copies', () => {
   });
 
   it('are passed over where the caller refuses them', () => {
-    expect(new NearIndex([BRIDGE, BRIDGE]).nearestBefore(1, () => false)).toBeUndefined();
+    expect(nearest([BRIDGE, BRIDGE], () => false)).toBeUndefined();
   });
 
   it('are searched among many rows of one pattern in time that grows with their number', () => {
@@ -113,8 +146,14 @@ describe('near copies', () => {
     const grown = growth((count) => {
       const rows = Array.from({ length: count }, (_, i) => rowOf(i));
       return () => {
-        const index = new NearIndex(rows);
-        for (let i = 0; i < count; i++) index.nearestBefore(i, () => true);
+        const index = indexOf(rows);
+        for (let i = 0; i < count; i++) {
+          index.nearestBefore(
+            i,
+            () => true,
+            () => true,
+          );
+        }
       };
     }, 100);
     expect(grown).toBeLessThan(LINEAR);

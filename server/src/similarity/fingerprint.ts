@@ -87,6 +87,21 @@ export function normalised(folded: string, span: Span): string {
   return text + folded.slice(from, end);
 }
 
+/** The units at hand: one array for all passages. */
+let units = new Uint16Array(0x400);
+
+/** The units of `normalised`, without making a string of them. The array serves the next call too. */
+export function normalisedUnits(folded: string, span: Span): Uint16Array {
+  const end = wordingEnd(folded, span);
+  if (end - span.start > units.length) units = new Uint16Array(2 * (end - span.start));
+  let count = 0;
+  for (let i = span.start; i < end; i++) {
+    const unit = NORMALISED[folded.charCodeAt(i)] as number;
+    if (unit !== DROPPED) units[count++] = unit;
+  }
+  return units.subarray(0, count);
+}
+
 /** A hash of the last `count` units of `span` as they are compared, or of all if there are fewer; absent where there are none. */
 export function hashOfEnd(folded: string, span: Span, count: number): number | undefined {
   let hash = 0;

@@ -1,7 +1,7 @@
 import { Bag } from './bag.ts';
 import { editDistance, findApproximately } from './edit-distance.ts';
-import { SharedKeys } from './shared-keys.ts';
-import { winnow } from './winnowing.ts';
+import { shareInCommon } from './grams.ts';
+import { type GramSets, SharedGrams } from './shared-grams.ts';
 
 /** How alike two texts are. */
 export interface Likeness {
@@ -23,66 +23,84 @@ export const SHORT = 60;
 const NEAR_SHORT = 0.95;
 /** One text is contained in the other where this share of it stands there. */
 export const CONTAINED = 0.9;
-/** Texts longer than this are whole reports without line ends; comparing them would cost too much. */
-export const LONGEST_COMPARED = 3000;
-/** Share of a text's fingerprints that a near copy keeps at the least; half is usual where a tenth of it has changed. */
+/** Of the uncommon grams that a near copy could keep it keeps this share at the least; half is usual where a tenth has changed. */
 const SHARED = 0.12;
 /** So many texts, those that share the most, are compared exactly. */
 export const MOST_COMPARED = 4;
 /** Keeps 0.15 × 60 at 9. */
 const ROUNDING = 1e-9;
 
+/** A text that is compared, and what it was taken from: itself, or a text that begins with a title of its own. */
+export interface ComparedText {
+  text: string;
+  whole: string;
+}
+
 /** Texts in which near copies are found without comparing each with all others. */
 export class NearIndex {
-  readonly #texts: readonly string[];
-  readonly #wholes: readonly string[];
-  readonly #shared: SharedKeys;
+  readonly #textOf: (index: number) => ComparedText;
+  readonly #lengths: ArrayLike<number>;
+  readonly #shared: SharedGrams;
 
   /**
-   * `texts` in the order in which one may be the copy of another. Texts that are too long are like no other. `wholes` are what
-   * they were taken from: where only one text is a part of its whole, or a short one, the wholes may be alike. `keys` are
-   * those of the texts, where they have been looked for already.
+   * `grams` are those of the texts, `lengths` their lengths, in the order in which one may be the copy of another. A text without
+   * grams is like no other. `textOf` gives those that are compared.
    */
-  constructor(texts: readonly string[], wholes = texts, keys: readonly Uint32Array[] = texts.map(keysOf)) {
-    this.#texts = texts;
-    this.#wholes = wholes;
-    this.#shared = new SharedKeys(keys);
+  constructor(grams: GramSets, lengths: ArrayLike<number>, textOf: (index: number) => ComparedText) {
+    this.#textOf = textOf;
+    this.#lengths = lengths;
+    this.#shared = new SharedGrams([grams], 'kept by the first');
   }
 
   /**
    * The text before the one at `index` that is most like it, if any is near to it or contained in it or contains it; of those
-   * equally like it the one that shares most with it, of these the first. `accepts` may refuse some.
+   * equally like it the one that shares most with it, of these the first. Only those are looked at that `isCompared`, and
+   * `accepts` may refuse some.
    */
-  nearestBefore(index: number, accepts: (other: number, likeness: Likeness) => boolean): NearMatch | undefined {
-    const text = this.#texts[index] as string;
-    const candidates = this.#shared.mostSharing(index, SHARED, MOST_COMPARED);
+  nearestBefore(
+    index: number,
+    isCompared: (other: number) => boolean,
+    accepts: (other: number, likeness: Likeness) => boolean,
+  ): NearMatch | undefined {
+    const candidates = this.#mostSharing(index, isCompared);
     if (candidates.length === 0) return undefined;
-    units.hold(text);
+    const own = this.#textOf(index);
+    units.hold(own.text);
     let best: NearMatch | undefined;
     for (const other of candidates) {
-      const otherText = this.#texts[other] as string;
+      const otherText = this.#textOf(other);
       const likeness =
-        (mayBeLike(text, otherText) ? likenessOf(text, otherText) : undefined) ?? this.#likenessOfWholes(index, other);
+        (mayBeLike(own.text, otherText.text) ? likenessOf(own.text, otherText.text) : undefined) ??
+        likenessOfWholes(own, otherText);
       if (!likeness || (best && best.similarity >= likeness.similarity) || !accepts(other, likeness)) continue;
       best = { index: other, ...likeness };
     }
     return best;
   }
 
-  #likenessOfWholes(a: number, b: number): Likeness | undefined {
-    const [wholeA, wholeB] = [this.#wholes[a] as string, this.#wholes[b] as string];
-    const [isPartA, isPartB] = [wholeA !== this.#texts[a], wholeB !== this.#texts[b]];
-    const isShort = isPartA && (this.#texts[a] as string).length < SHORT;
-    return isPartA !== isPartB || isShort ? likenessOf(wholeA, wholeB) : undefined;
+  /** The texts before the one at `index` that share most grams with it, those that share the most first. */
+  #mostSharing(index: number, isCompared: (other: number) => boolean): number[] {
+    const length = this.#lengths[index] as number;
+    const uncommon = this.#shared.uncommon(index);
+    const found: { other: number; count: number }[] = [];
+    this.#shared.visitSharing(index, (other, count) => {
+      if (other > index || !isCompared(other)) return;
+      const most = shareInCommon(length, this.#lengths[other] as number) * uncommon;
+      if (count >= SHARED * most) found.push({ other, count });
+    });
+    return found
+      .sort((a, b) => b.count - a.count || a.other - b.other)
+      .slice(0, MOST_COMPARED)
+      .map(({ other }) => other);
   }
 }
 
-/** By what a text is found in an index. */
-export function keysOf(text: string): Uint32Array {
-  return text.length > LONGEST_COMPARED ? NO_KEYS : winnow(text);
+/** Where only one of the two is a part of its whole, or a short one, the wholes may be alike. */
+function likenessOfWholes(a: ComparedText, b: ComparedText): Likeness | undefined {
+  const [isPartA, isPartB] = [a.whole !== a.text, b.whole !== b.text];
+  const isShort = isPartA && a.text.length < SHORT;
+  return isPartA !== isPartB || isShort ? likenessOf(a.whole, b.whole) : undefined;
 }
-
-const NO_KEYS = new Uint32Array(0);
 
 /** How alike `a` and `b` are; undefined where neither are they near nor does one contain the other. */
 export function likenessOf(a: string, b: string): Likeness | undefined {

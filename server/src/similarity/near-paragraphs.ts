@@ -5,7 +5,8 @@ import { repeatedBlocks } from './blocks.ts';
 import { differences } from './differences.ts';
 import { editDistance } from './edit-distance.ts';
 import { normalised } from './fingerprint.ts';
-import { keysOf, type Likeness, NearIndex } from './near-index.ts';
+import { type ComparedText, type Likeness, NearIndex } from './near-index.ts';
+import { paragraphGrams } from './paragraph-grams.ts';
 import { type ParagraphPassage, paragraphPassages } from './passages.ts';
 import { repeatedParagraphs } from './repeated-paragraphs.ts';
 import { SpanCursor } from './span-cursor.ts';
@@ -20,19 +21,8 @@ export interface NearParagraphs extends Likeness {
   acrossAttachment: boolean;
 }
 
-/** Shorter paragraphs are formulas and headings. Normalised length. */
-export const SUBSTANTIAL = 40;
 /** With fewer Han characters a paragraph is a row of figures, an address or a running footer. */
 const PROSE = 24;
-
-/** A paragraph as it is compared. */
-export interface Comparable {
-  passage: ParagraphPassage;
-  /** Its content, normalised. */
-  text: string;
-  /** The title that runs in as well. */
-  whole: string;
-}
 
 /**
  * The paragraphs of `report` that are nearly the same as an earlier one of it, in text order, without those that stand word
@@ -44,27 +34,24 @@ export function* nearParagraphs(
   report: Report,
   isFormula: (sentence: Span) => boolean,
 ): Generator<NearParagraphs | undefined> {
-  const comparables: Comparable[] = [];
-  const keys: Uint32Array[] = [];
-  for (const comparable of comparableParagraphs(document, report, isFormula)) {
-    comparables.push(comparable);
-    keys.push(keysOf(comparable.text));
-    if (keys.length % PARAGRAPHS_A_STEP === 0) yield undefined;
-  }
+  const { folded } = document;
+  const passages = paragraphPassages(document, report);
+  const isCompared = comparedOnes(document, report, passages);
   yield undefined;
-  const index = new NearIndex(
-    comparables.map(({ text }) => text),
-    comparables.map(({ whole }) => whole),
-    keys,
-  );
-  for (const [i, { passage }] of comparables.entries()) {
+  const grams = paragraphGrams(document, report);
+  yield undefined;
+  const index = new NearIndex(grams, grams.lengths, (i) => textOf(folded, passages[i] as ParagraphPassage));
+  for (const [i, passage] of passages.entries()) {
     if (i % PARAGRAPHS_A_STEP === 0) yield undefined;
-    const match = index.nearestBefore(i, (earlier, likeness) =>
-      isFault(document, passage, (comparables[earlier] as Comparable).passage, likeness),
+    if (!isCompared[i]) continue;
+    const match = index.nearestBefore(
+      i,
+      (earlier) => isCompared[earlier] === true,
+      (earlier, likeness) => isFault(document, passage, passages[earlier] as ParagraphPassage, likeness, isFormula),
     );
     if (!match) continue;
     const { index: earlier, ...likeness } = match;
-    const source = (comparables[earlier] as Comparable).passage;
+    const source = passages[earlier] as ParagraphPassage;
     const acrossAttachment = (source.paragraph.region === 'attachment') !== (passage.paragraph.region === 'attachment');
     yield { copy: passage.span, source: source.span, acrossAttachment, ...likeness };
   }
@@ -73,25 +60,18 @@ export function* nearParagraphs(
 /** Some three milliseconds' work. */
 const PARAGRAPHS_A_STEP = 64;
 
-/** The paragraphs of `report` that are long enough to be compared with others, in text order. */
-function* comparableParagraphs(
-  document: ParsedText,
-  report: Report,
-  isFormula: (sentence: Span) => boolean,
-): Iterable<Comparable> {
-  const { folded } = document;
+/** By passage, whether it says something of its own and no other rule has told of it. */
+function comparedOnes(document: ParsedText, report: Report, passages: readonly ParagraphPassage[]): boolean[] {
   const exact = repeatedParagraphs(document, report).flatMap(({ copies }) => copies);
   for (const { span } of repeatedBlocks(document)) exact.push(span);
   const reported = new SpanCursor(exact.sort((a, b) => a.start - b.start));
-  for (const passage of paragraphPassages(document, report)) {
-    const isReported = reported.overlaps(passage.span);
-    const { length = 0, han = 0 } = passage.fingerprint ?? {};
-    if (isReported || passage.role !== 'prose' || length < SUBSTANTIAL || han < PROSE) continue;
-    const { span, words = span, content } = passage;
-    if (isAbstract(folded, span) || isFormula(span)) continue;
-    const whole = normalised(folded, words);
-    yield { passage, text: content === words ? whole : normalised(folded, content), whole };
-  }
+  return passages.map(({ span, fingerprint }) => !reported.overlaps(span) && (fingerprint?.han ?? 0) >= PROSE);
+}
+
+/** The paragraph as it is compared. */
+function textOf(folded: string, { span, words = span, content }: ParagraphPassage): ComparedText {
+  const whole = normalised(folded, words);
+  return { text: content === words ? whole : normalised(folded, content), whole };
 }
 
 /** A web page shows the beginning of the report above it, cut off with dots. */
@@ -104,7 +84,9 @@ function isFault(
   passage: ParagraphPassage,
   other: ParagraphPassage,
   likeness: Likeness,
+  isFormula: (sentence: Span) => boolean,
 ): boolean {
+  if ([passage, other].some(({ span }) => isAbstract(document.folded, span) || isFormula(span))) return false;
   const isWhole = !likeness.contained && likeness.similarity < 1;
   if (isWhole ? shareSentences(document, passage, other) : isOneSentence(document, passage, other, likeness)) {
     return false;

@@ -36,6 +36,15 @@ describe('terms', () => {
     expect(mark(document, [term?.range ?? [], ...(term?.uses ?? []).map(({ range }) => range)].flat())).toBe(fixture);
   });
 
+  test('that several entries define have their uses with the first', () => {
+    const { document } = marked(`${SAMPLE}3. 双百工程：指百家企业、百名工匠。\n`);
+    expect(termsView(document, [], 'zh').terms.map(({ term, uses }) => [term, uses.length])).toEqual([
+      ['双百工程', 2],
+      ['云上茶园', 1],
+      ['双百工程', 0],
+    ]);
+  });
+
   test('without an entry are what the rules say is undefined', () => {
     const text = SAMPLE.replace('种树一万亩', '实施“两山三水”[9]工程，种树一万亩');
     const { document, findings } = checked(text);

@@ -9,18 +9,28 @@ const LARGEST = 500_000;
 const RUNS = 2;
 const ATTEMPTS = 3;
 
+/** From which size on to look for one whose run can be measured, up to which; and how often each is run. */
+interface Measuring {
+  from?: number;
+  largest?: number;
+  runs?: number;
+}
+
 /**
  * What four times the input costs in CPU time, as a multiple of what the input costs: 4 where the cost is linear, 16 where it
  * goes with the square. `prepare` makes a run of an input of the given size; only the run is measured. The input grows until
- * its run can be measured. A multiple of more than `enough` is measured anew, and the least one counts.
+ * its run can be measured. A multiple that is not linear is measured anew, and the least one counts.
  */
-export function growth(prepare: (size: number) => () => unknown, from = 4000, enough = LINEAR): number {
+export function growth(
+  prepare: (size: number) => () => unknown,
+  { from = 4000, largest = LARGEST, runs = RUNS }: Measuring = {},
+): number {
   let size = from;
-  while (size < LARGEST && timeOf(prepare(size)) < LEAST) size *= 2;
+  while (size < largest && timeOf(prepare(size)) < LEAST) size *= 2;
   let least = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < ATTEMPTS && least > enough; attempt++) {
-    const before = Math.max(LEAST, shortest(prepare(size)));
-    least = Math.min(least, shortest(prepare(STEP * size)) / before);
+  for (let attempt = 0; attempt < ATTEMPTS && least > LINEAR; attempt++) {
+    const before = Math.max(LEAST, shortest(prepare(size), runs));
+    least = Math.min(least, shortest(prepare(STEP * size), runs) / before);
   }
   return least;
 }
@@ -28,8 +38,8 @@ export function growth(prepare: (size: number) => () => unknown, from = 4000, en
 /** Up to this growth a cost is linear, with room for a noisy machine; the square would give 16. */
 export const LINEAR = 8;
 
-function shortest(run: () => unknown): number {
-  return Math.min(...Array.from({ length: RUNS }, () => timeOf(run)));
+function shortest(run: () => unknown, runs: number): number {
+  return Math.min(...Array.from({ length: runs }, () => timeOf(run)));
 }
 
 /** CPU time in milliseconds. */

@@ -103,6 +103,10 @@ export const HOSTILE_LINES: readonly HostileInput[] = [
   repeated('one item of a list', '修桥、'),
   counted('different items of a list', (number) => `修第${number}座桥、`),
   repeated('lone surrogates', '\ud842'),
+  repeated('pairs of surrogates', '𠮷'),
+  repeated('characters for private use', '\ue000'),
+  repeated('characters without width', '桥\u200b'),
+  repeated('combining marks', '桥\u0301'),
   repeated('words that point at headings', '第一部分附件1前述（二）'),
 ];
 
@@ -110,6 +114,8 @@ export const HOSTILE_LINES: readonly HostileInput[] = [
 export const HOSTILE_PAGES: readonly HostileInput[] = [
   repeated('blank lines', '\n'),
   repeated('carriage returns', '\r'),
+  repeated('line ends of every kind', '桥\r\n桥\r桥\n'),
+  repeated('lines of one character', '桥\n'),
   repeated('lines of blanks', '　\r\n'),
   repeated('one paragraph', `${PARAGRAPH}\n`),
   repeated('two paragraphs in turn', `${PARAGRAPH}\n${PARAGRAPH.replaceAll('三', '五')}\n`),
@@ -125,6 +131,7 @@ export const HOSTILE_PAGES: readonly HostileInput[] = [
     'headings of every style',
     (number) => `${['一、', '（二）', '3.', '（4）', '⑤'][number % 5]}修桥${number}\n`,
   ),
+  counted('headings ever deeper', (number) => `${'1.'.repeat(1 + (number % 9))}1 修桥${number}\n`),
   counted('headings with their text', (number) => `（${han(number)}）修桥铺路。${SENTENCE}\n`),
   counted('unnumbered headings', (number) => `修桥${number}\n${SENTENCE}\n`),
   counted(
@@ -135,6 +142,10 @@ export const HOSTILE_PAGES: readonly HostileInput[] = [
   counted(
     'entries that define one term',
     (number) => `${number === 1 ? '名词解释\n' : ''}${number}.双桥：指${number}座桥。\n`,
+  ),
+  counted(
+    'two entries in turn, with their uses',
+    (number) => `${number === 1 ? '名词解释\n' : ''}${number}.双桥${number % 2}：指双桥${number % 2}。\n`,
   ),
   repeated('headings of a glossary', '名词解释\n'),
   counted('contents', (number) => `${number === 1 ? '目录\n' : ''}${han(number)}、修桥………${number}\n`),

@@ -143,19 +143,22 @@ describe('near copies', () => {
   it('are searched among many rows of one pattern in time that grows with their number', () => {
     const rowOf = (i: number): string =>
       `${i}号渠改造工程，更换管道${i * 3}公里，新建泵站${i % 7}座，由水利局牵头，东岸乡配合，四月开工，十月完工，资金从专项中安排`;
-    const grown = growth((count) => {
-      const rows = Array.from({ length: count }, (_, i) => rowOf(i));
-      return () => {
-        const index = indexOf(rows);
-        for (let i = 0; i < count; i++) {
-          index.nearestBefore(
-            i,
-            () => true,
-            () => true,
-          );
-        }
-      };
-    }, 100);
+    const grown = growth(
+      (count) => {
+        const rows = Array.from({ length: count }, (_, i) => rowOf(i));
+        return () => {
+          const index = indexOf(rows);
+          for (let i = 0; i < count; i++) {
+            index.nearestBefore(
+              i,
+              () => true,
+              () => true,
+            );
+          }
+        };
+      },
+      { from: 100 },
+    );
     expect(grown).toBeLessThan(LINEAR);
   });
 });

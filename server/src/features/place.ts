@@ -89,12 +89,18 @@ function findReference(report: Report, at: (span: Span) => boolean): Place | und
 
 function findTerm(report: Report, at: (span: Span) => boolean): Place | undefined {
   let longest: Place | undefined;
+  const take = (entry: GlossaryEntry, span: Span): void => {
+    if (!at(span)) return;
+    if (!longest || span.end - span.start > longest.span.end - longest.span.start)
+      longest = { kind: 'term', report, entry, span };
+  };
+  // Entries that define one term have one list of uses, which belong to the first.
+  const seen = new Set<readonly Span[]>();
   for (const entry of report.glossary?.entries ?? []) {
-    for (const span of [entry.termSpan, ...entry.uses]) {
-      if (!at(span)) continue;
-      if (!longest || span.end - span.start > longest.span.end - longest.span.start)
-        longest = { kind: 'term', report, entry, span };
-    }
+    take(entry, entry.termSpan);
+    if (seen.has(entry.uses)) continue;
+    seen.add(entry.uses);
+    for (const span of entry.uses) take(entry, span);
   }
   return longest;
 }

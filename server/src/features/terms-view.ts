@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { ParsedText } from '../report/model.ts';
+import type { GlossaryEntry, ParsedText } from '../report/model.ts';
 import type { Finding, Locale } from '../rules/rule.ts';
+import type { Span } from '../text/span.ts';
 import { clip } from './caption.ts';
 import { contextOf } from './context.ts';
 import { definitionOf, entriesOf } from './glossary-export.ts';
@@ -21,6 +22,7 @@ export interface TermView {
   definition: string;
   /** The headword. */
   range: Range;
+  /** Of entries that define one term only the first has them. */
   uses: TermUse[];
 }
 
@@ -39,6 +41,12 @@ export interface UndefinedTerm {
 
 /** The terms of `document` with their uses, and what `findings` say to be missing from the glossary. */
 export function termsView(document: ParsedText, findings: readonly Finding[], locale: Locale): TermsView {
+  const listed = new Set<readonly Span[]>();
+  const usesOf = ({ uses }: GlossaryEntry): TermUse[] => {
+    if (listed.has(uses)) return [];
+    listed.add(uses);
+    return uses.map((use) => ({ range: toRange(document, use), context: contextOf(document, use) }));
+  };
   return {
     terms: entriesOf(document).map((entry) => ({
       term: entry.term,
@@ -46,7 +54,7 @@ export function termsView(document: ParsedText, findings: readonly Finding[], lo
       ordinal: entry.ordinal ?? null,
       definition: definitionOf(entry, document).trim(),
       range: toRange(document, entry.termSpan),
-      uses: entry.uses.map((use) => ({ range: toRange(document, use), context: contextOf(document, use) })),
+      uses: usesOf(entry),
     })),
     undefined: findings
       .filter(({ rule }) => UNDEFINED.has(rule))

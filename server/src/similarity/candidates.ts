@@ -41,27 +41,48 @@ export function* candidatesOf(
   const paragraphs = new Numbering(documents);
   const places = new PlacesOfKeys(asked, documents);
   const shared = new SharedGrams(documents, 'dropped', asked);
-  const rarest = new RarestGrams(scarceIn(asked, documents, shared, paragraphs), documents);
-  for (const document of asked) yield candidatesIn(document, documents, places, { shared, rarest }, paragraphs);
+  for (const { asked: some, scarce } of batchesOf(asked, documents, shared, paragraphs)) {
+    const rarest = new RarestGrams(scarce, documents);
+    for (const document of some) yield candidatesIn(document, documents, places, { shared, rarest }, paragraphs);
+  }
 }
 
 /** With fewer uncommon grams a paragraph is looked for by its rarest ones: its copy may have changed all of them. */
-const ENOUGH = 4;
+const ENOUGH = 2;
+/** Grams of such paragraphs that are looked for in one go: what bounds the memory of the search. */
+const MOST_GRAMS = 0x8_0000;
 
-function* scarceIn(
+interface Batch {
+  /** Documents in a row. */
+  asked: number[];
+  /** Their paragraphs with hardly any uncommon gram. */
+  scarce: NumberedParagraph[];
+}
+
+function* batchesOf(
   asked: readonly number[],
   documents: readonly ParagraphRecords[],
   shared: SharedGrams,
   paragraphs: Numbering,
-): Iterable<NumberedParagraph> {
+): Iterable<Batch> {
+  let batch: Batch = { asked: [], scarce: [] };
+  let grams = 0;
   for (const document of asked) {
     const { keys, starts } = documents[document] as ParagraphRecords;
+    batch.asked.push(document);
     for (let paragraph = 0; paragraph < keys.length; paragraph++) {
-      if (starts[paragraph] === starts[paragraph + 1]) continue;
+      const own = (starts[paragraph + 1] as number) - (starts[paragraph] as number);
       const number = paragraphs.numberOf({ document, paragraph });
-      if (shared.uncommon(number) < ENOUGH) yield { number, document, paragraph };
+      if (own === 0 || shared.uncommon(number) >= ENOUGH) continue;
+      batch.scarce.push({ number, document, paragraph });
+      grams += own;
     }
+    if (grams < MOST_GRAMS) continue;
+    yield batch;
+    batch = { asked: [], scarce: [] };
+    grams = 0;
   }
+  yield batch;
 }
 
 /** By what paragraphs are found. */

@@ -5,8 +5,6 @@ import type { ParagraphRecords } from './paragraph-records.ts';
 const RAREST = 4;
 /** … unless more than this have them. */
 const MOST_HOLDERS = 256;
-/** Grams that are looked for in one go: what bounds the memory of the search. */
-const MOST_GRAMS = 0x8_0000;
 
 /** A paragraph by its number among all, and where it stands. */
 export interface NumberedParagraph {
@@ -17,28 +15,18 @@ export interface NumberedParagraph {
 
 /**
  * Which paragraphs share the rarest grams of some that have hardly any uncommon one: where the same clauses return in ten
- * thousand reports, no gram of a paragraph may be uncommon, and its copy would be lost. Looks at every gram twice for each half
- * million grams of those paragraphs.
+ * thousand reports, no gram of a paragraph may be uncommon, and its copy would be lost. Looks at every gram twice.
  */
 export class RarestGrams {
   /** By the number of a paragraph, the holders of each of its rarest grams. */
   readonly #holders = new Map<number, Uint32Array[]>();
   readonly #documents: readonly ParagraphRecords[];
-  readonly #table = new GramTable();
+  readonly #table: GramTable;
 
-  constructor(paragraphs: Iterable<NumberedParagraph>, documents: readonly ParagraphRecords[]) {
+  constructor(paragraphs: readonly NumberedParagraph[], documents: readonly ParagraphRecords[]) {
     this.#documents = documents;
-    let batch: NumberedParagraph[] = [];
-    let grams = 0;
-    for (const paragraph of paragraphs) {
-      batch.push(paragraph);
-      grams += this.#gramsOf(paragraph).length;
-      if (grams < MOST_GRAMS) continue;
-      this.#look(batch, grams);
-      batch = [];
-      grams = 0;
-    }
-    if (batch.length > 0) this.#look(batch, grams);
+    this.#table = new GramTable(paragraphs.reduce((sum, paragraph) => sum + this.#gramsOf(paragraph).length, 0));
+    if (paragraphs.length > 0) this.#look(paragraphs);
   }
 
   /** The paragraphs that share a rarest gram with this one, itself among them; undefined where they have not been looked for. */
@@ -50,22 +38,22 @@ export class RarestGrams {
     return sharing;
   }
 
-  #look(batch: readonly NumberedParagraph[], grams: number): void {
+  #look(paragraphs: readonly NumberedParagraph[]): void {
     const table = this.#table;
-    table.clear(grams);
-    for (const paragraph of batch) for (const gram of this.#gramsOf(paragraph)) table.add(gram);
+    for (const paragraph of paragraphs) for (const gram of this.#gramsOf(paragraph)) table.add(gram);
     const counts = new Uint32Array(table.count + 1);
     this.#eachKnown((gram) => {
       counts[gram] = (counts[gram] as number) + 1;
     });
-    // Where the holders of the grams that are looked for begin; all holders of a batch lie in one array.
+    // Where the holders of the grams that are looked for begin; all holders lie in one array.
     const starts = new Map<number, number>();
     const chosen = new Map<number, number[]>();
     let total = 0;
-    for (const paragraph of batch) {
+    for (const paragraph of paragraphs) {
       const rarest = Array.from(this.#gramsOf(paragraph), (gram) => table.numberOf(gram))
         .filter((gram) => (counts[gram] as number) > 1 && (counts[gram] as number) <= MOST_HOLDERS)
-        .sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b)
+        // Equally rare ones stay in the order of their hashes, whatever else is looked for.
+        .sort((a, b) => (counts[a] as number) - (counts[b] as number))
         .slice(0, RAREST);
       for (const gram of rarest) {
         if (starts.has(gram)) continue;

@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import { markerCandidates } from './candidates.ts';
 import { breaksOff, LONGEST_LEAD, leadIn } from './leads.ts';
 import type { Paragraph, ParsedText, Report, Section } from './model.ts';
+import { plainCandidatesInside } from './plain-headings.ts';
 import { type Piece, scanLine } from './scan.ts';
 import { plainEnd, sentenceEnd } from './titles.ts';
 
@@ -107,6 +108,7 @@ class ReadLine {
     return this.pieces.flatMap((piece) => [
       moved(piece.start),
       moved(piece.end),
+      ...plainCandidatesInside(this.folded, 0, piece, 0).flatMap(({ at, limit }) => [moved(at), moved(limit)]),
       ...markerCandidates(this.folded, 0, piece, 0, 'complete').flatMap(({ at, rejectCost, options }) => [
         moved(at),
         rejectCost,

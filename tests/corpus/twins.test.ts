@@ -101,6 +101,23 @@ describe.skipIf(SKIP_WITHOUT_CORPUS)('twins of clean reports keep their outline 
     expect(f1(twins(folded))).toBeGreaterThanOrEqual(0.97);
   });
 
+  test('on one line, a blank for each line end: places, levels and titles', () => {
+    const key = ({ level, marker, title }: Section) => `${level} ${marker?.ordinal} ${title.text.slice(0, 12)}`;
+    const scores = originals.map(({ parsed, headings }) => {
+      const line = parsed.text.trim().replace(/[ \u3000\t]*[\r\n]+[ \u3000\t]*/g, ' ');
+      const got = numberedSections(parse(line)).map(key);
+      const left = new Map<string, number>();
+      for (const found of got) left.set(found, (left.get(found) ?? 0) + 1);
+      const right = headings.map(key).filter((wanted) => {
+        const count = left.get(wanted) ?? 0;
+        left.set(wanted, count - 1);
+        return count > 0;
+      });
+      return { right: right.length, wanted: headings.length, got: got.length };
+    });
+    expect(f1(scores)).toBeGreaterThanOrEqual(0.9);
+  });
+
   test('run together without a trace', () => {
     const scores = twins(runTogether);
     const sum = (key: 'right' | 'wanted') => scores.reduce((total, s) => total + s[key], 0);

@@ -340,3 +340,57 @@ test('headings in bold type, as Markdown has them, read like others', () => {
   expect(read(bold)).toEqual(read(plain));
   expect(read(bold)).toContain('  2 一、 稳住产业 block');
 });
+
+describe('a report on one line, with blanks for its line ends', () => {
+  const line = [
+    '云溪县政府工作报告',
+    '各位代表：现在，我向大会报告工作，请予审议。',
+    '2023年工作回顾',
+    `过去一年，${TEXT}`,
+    '一、产业发展',
+    `过去一年，我们坚持稳字当头，产业规模再上台阶。${TEXT}`,
+    '二、民生改善',
+    `过去一年，我们坚持民生优先，实事件件落地。${TEXT}`,
+    '三、作风转变',
+    `过去一年，我们坚持求真务实，会议和文件越来越少。${TEXT}`,
+    '2024年工作安排',
+    `新的一年，${TEXT}`,
+    `一、主攻方向：抓好一百个重点项目，全年完成投资三百亿元，一季度开工过半。${TEXT}`,
+    `二、主要抓手：办好十件民生实事，财政资金优先保障，年底逐件公布结果。${TEXT}`,
+  ].join(' ');
+
+  test('has the unnumbered titles of its parts, and its numbers below them', () => {
+    expect(outline(line)).toEqual([
+      '1 - 2023年工作回顾 block',
+      '  2 一、 产业发展 run-in',
+      '  2 二、 民生改善 run-in',
+      '  2 三、 作风转变 run-in',
+      '1 - 2024年工作安排 block',
+      '  2 一、 主攻方向 run-in',
+      '  2 二、 主要抓手 run-in',
+    ]);
+  });
+
+  test('takes the same words in the middle of a sentence for no title', () => {
+    expect(outline(line.replace('民生优先', '做好 2023年工作总结 等各项工作'))).toHaveLength(7);
+  });
+});
+
+describe('numerals misread on a scan or mistyped by eye', () => {
+  test('a dash stands for 一, l for 1, a bracket of another kind for （', () => {
+    expect(outline(report('—、回顾', '（—）产业', 'l.园区', '2.项目', '〔二）城乡', '二、安排', '(－)重点'))).toEqual([
+      '1 —、{1} 回顾 block',
+      '  2 （—）{1} 产业 block',
+      '    3 l.{1} 园区 block',
+      '    3 2. 项目 block',
+      '  2 〔二）{2} 城乡 block',
+      '1 二、 安排 block',
+      '  2 (－){1} 重点 block',
+    ]);
+  });
+
+  test('dashes and empty cells of a table are none', () => {
+    const text = ['一、回顾', TEXT, '——同志们的努力没有白费。', '（—）', '-、', '—', '二、安排', TEXT].join('\n');
+    expect(outline(text)).toEqual(['1 一、 回顾 block', '1 二、 安排 block']);
+  });
+});

@@ -55,4 +55,14 @@ describe('candidates among many documents', () => {
     const together = asked(all);
     expect(all.flatMap((document) => asked([document]))).toEqual(together);
   });
+
+  it('are found where nearly every run of characters of a copy returns in many others', () => {
+    const clauses = Array.from({ length: 12 }, () => sentence(random, 12));
+    const text = () => Array.from({ length: 9 }, () => random.pick(clauses)).join('');
+    const source = text();
+    const crowd = Array.from({ length: 500 }, text);
+    const reports = [source, ...crowd, changed(random, source, 0.02)].map((paragraph) => report([paragraph]));
+    const [[found] = []] = [...candidatesOf([0], reports)];
+    expect(found?.near.map(({ document }) => document)).toContain(reports.length - 1);
+  });
 });

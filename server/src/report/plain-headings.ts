@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { COST } from './costs.ts';
 import { type Row, rowLength, shortText } from './rows.ts';
+import type { Piece } from './scan.ts';
 
 const LONGEST = 30;
 const SHORTEST = 4;
@@ -34,15 +35,37 @@ export function plainCandidate(folded: string, rows: readonly Row[], index: numb
   if (previous && (isBareMarker(previous) || !endsParagraph(folded, previous))) return undefined;
   if (previous && rowLength(previous) < SHORT_PARAGRAPH && !isPartTitle) return undefined;
   const { start, end } = row.paragraph.span;
-  return {
-    at: start,
-    limit: end,
-    paragraph: index,
-    lineStart: true,
-    options: [{ style: 'plain', ordinal: undefined, cost: 0, openCost: 0 }],
-    rejectCost: isPartTitle ? COST.plainTitleReject : COST.plainReject,
-    behindTitle: 0,
-  };
+  return plain(start, end, index, isPartTitle ? COST.plainTitleReject : COST.plainReject);
+}
+
+/** What stands before a title in a text that has lost its line ends: the end of a sentence, and the blank that is left of the line end. */
+const BEHIND_SENTENCE = /[。!?:…][”’」』》)]? +$/;
+const BEFORE_TITLE = 8;
+
+/**
+ * The titles of parts inside a paragraph: of a report that has lost its line ends, blanks set them off (`…再上台阶。 2023年工作回顾
+ * 过去一年…`). `base` is the offset of the line the piece stands in.
+ */
+export function plainCandidatesInside(folded: string, base: number, piece: Piece, paragraph: number): Candidate[] {
+  const found: Candidate[] = [];
+  const last = base + piece.end;
+  let start = folded.indexOf(' ', base + piece.start) + 1;
+  while (start > 0 && start < last) {
+    const end = folded.indexOf(' ', start);
+    if (end < 0 || end >= last) break;
+    if (end - start >= SHORTEST && end - start <= LONGEST && PART_TITLE.test(folded.slice(start, end))) {
+      if (BEHIND_SENTENCE.test(folded.slice(Math.max(base, start - BEFORE_TITLE), start))) {
+        found.push(plain(start, end, paragraph, COST.plainTitleReject));
+      }
+    }
+    start = end + 1;
+  }
+  return found;
+}
+
+function plain(at: number, limit: number, paragraph: number, rejectCost: number): Candidate {
+  const option = { style: 'plain', ordinal: undefined, cost: 0, openCost: 0 } as const;
+  return { at, limit, paragraph, lineStart: true, options: [option], rejectCost, behindTitle: 0 };
 }
 
 /** Whether the row is complete: a line that breaks off goes on in the next, which is then no heading. */

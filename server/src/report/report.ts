@@ -11,7 +11,7 @@ import type { Contents, Glossary, Report, Section } from './model.ts';
 import { findNoteMarks } from './note-marks.ts';
 import { buildOutline, type Outline } from './outline.ts';
 import { findPartial } from './partial.ts';
-import { isAttachmentLine, plainCandidate } from './plain-headings.ts';
+import { isAttachmentLine, plainCandidate, plainCandidatesInside } from './plain-headings.ts';
 import { findReferences } from './references.ts';
 import { findTitle } from './report-title.ts';
 import { type Row, rowLength, rowText } from './rows.ts';
@@ -139,12 +139,12 @@ function* collectCandidates(
     if (!glossary || candidate.at < glossary.start || candidate.at >= glossary.end) found.push(candidate);
   };
   yield* eachInSteps(rows, ROWS_A_STEP, (row, index) => {
-    if (row.piece.candidates.length > 0) {
-      markerCandidates(folded, row.base, row.piece, index, previousEnd(folded, rows[index - 1])).forEach(add);
-    } else {
-      const plain = withPlain ? plainCandidate(folded, rows, index) : undefined;
-      if (plain) add(plain);
-    }
+    const markers = markerCandidates(folded, row.base, row.piece, index, previousEnd(folded, rows[index - 1]));
+    const inside = withPlain ? plainCandidatesInside(folded, row.base, row.piece, index) : [];
+    const plain = withPlain && row.piece.candidates.length === 0 ? plainCandidate(folded, rows, index) : undefined;
+    if (plain) add(plain);
+    if (inside.length === 0) markers.forEach(add);
+    else [...markers, ...inside].sort((a, b) => a.at - b.at).forEach(add);
   });
   return found;
 }

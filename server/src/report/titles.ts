@@ -27,6 +27,12 @@ const LONGEST_LABEL = 20;
 const SHORTEST_BEFORE_BLANK = 10;
 /** The full stop wins over every seam for which less speaks (natural logarithm). */
 const STOP_SCORE = 1.05;
+/** What speaks for the colon behind a short label as the end of a title. */
+const LABEL_SCORE = 2;
+/** What text begins with behind a blank; one or two digits might be a marker. */
+const TEXT = /^(?:[\u3400-\u9fff“]|\d{3})/;
+/** What a blank between words adds to what speaks for a seam there. */
+const BLANK_SCORE = 2;
 /** Each sighting of the two characters side by side speaks against a seam between them. */
 const JOINED_PENALTY = 1.15;
 /** Every character by which a title differs from the usual length of its siblings makes its end this much less likely. */
@@ -146,6 +152,19 @@ function seamsOf(folded: string, { start, limit }: TitleRequest, model: ClauseMo
         commas,
         score: seamScore(folded, at, stop, model) - (words.has(at) ? 0 : INSIDE_WORD_PENALTY),
       });
+    }
+    if (char === ':' && at >= start + 2 && at < start + LONGEST_LABEL && commas === 0 && depth === 0) {
+      seams.push({ at, kind: 'run-in', length: at - start, commas, score: LABEL_SCORE });
+    }
+    if (
+      char === ' ' &&
+      isHan(folded, at - 1) &&
+      TEXT.test(folded.slice(at + 1, at + 4)) &&
+      at >= start + SHORTEST_TITLE &&
+      depth === 0
+    ) {
+      const edges = model.endsBefore(folded, at) + model.startsAt(folded, at + 1) + cue(folded, at + 1);
+      seams.push({ at, kind: 'run-in', length: at - start, commas, score: edges + BLANK_SCORE });
     }
     if (/[“《(]/.test(char)) depth++;
     else if (/[”》)]/.test(char)) depth = Math.max(0, depth - 1);

@@ -1,6 +1,7 @@
 import { gramBound, shareInCommon } from './grams.ts';
 import { MOST_COMPARED } from './near-index.ts';
 import type { ParagraphRecords } from './paragraph-records.ts';
+import { type NumberedParagraph, RarestGrams } from './rarest-grams.ts';
 import { SharedGrams } from './shared-grams.ts';
 
 /** A paragraph of one of several documents. */
@@ -40,21 +41,47 @@ export function* candidatesOf(
   const paragraphs = new Numbering(documents);
   const places = new PlacesOfKeys(asked, documents);
   const shared = new SharedGrams(documents, 'dropped', asked);
-  for (const document of asked) yield candidatesIn(document, documents, places, shared, paragraphs);
+  const rarest = new RarestGrams(scarceIn(asked, documents, shared, paragraphs), documents);
+  for (const document of asked) yield candidatesIn(document, documents, places, { shared, rarest }, paragraphs);
+}
+
+/** With fewer uncommon grams a paragraph is looked for by its rarest ones: its copy may have changed all of them. */
+const ENOUGH = 4;
+
+function* scarceIn(
+  asked: readonly number[],
+  documents: readonly ParagraphRecords[],
+  shared: SharedGrams,
+  paragraphs: Numbering,
+): Iterable<NumberedParagraph> {
+  for (const document of asked) {
+    const { keys, starts } = documents[document] as ParagraphRecords;
+    for (let paragraph = 0; paragraph < keys.length; paragraph++) {
+      if (starts[paragraph] === starts[paragraph + 1]) continue;
+      const number = paragraphs.numberOf({ document, paragraph });
+      if (shared.uncommon(number) < ENOUGH) yield { number, document, paragraph };
+    }
+  }
+}
+
+/** By what paragraphs are found. */
+interface Search {
+  shared: SharedGrams;
+  rarest: RarestGrams;
 }
 
 function candidatesIn(
   document: number,
   documents: readonly ParagraphRecords[],
   places: PlacesOfKeys,
-  sharedGrams: SharedGrams,
+  search: Search,
   paragraphs: Numbering,
 ): Candidates[] {
   const { keys } = documents[document] as ParagraphRecords;
   const found: Candidates[] = [];
   for (let paragraph = 0; paragraph < keys.length; paragraph++) {
     const same = places.elsewhere(keys[paragraph] as number, document);
-    const near = nearOnes({ document, paragraph }, documents, sharedGrams, paragraphs);
+    const near = nearOnes({ document, paragraph }, documents, search, paragraphs);
     if (same || near.length > 0) found.push({ paragraph, near, ...(same && { same }) });
   }
   return found;
@@ -123,21 +150,26 @@ class PlacesOfKeys {
 function nearOnes(
   own: ParagraphOf,
   documents: readonly ParagraphRecords[],
-  sharedGrams: SharedGrams,
+  { shared, rarest }: Search,
   paragraphs: Numbering,
 ): ParagraphOf[] {
   const records = documents[own.document] as ParagraphRecords;
   const number = paragraphs.numberOf(own);
-  const uncommon = sharedGrams.uncommon(number);
+  const uncommon = shared.uncommon(number);
   const length = records.lengths[own.paragraph] as number;
   const found: { place: ParagraphOf; share: number }[] = [];
-  sharedGrams.visitSharing(number, (other, shared) => {
-    if (shared < UNCOMMON_SHARED * shareInCommon(length, paragraphs.lengthOf(other)) * uncommon) return;
+  const look = (other: number): void => {
     const document = paragraphs.documentOf(other);
     if (document === own.document) return;
     const paragraph = paragraphs.paragraphOf(other);
     const share = shareOfGrams(records, own.paragraph, documents[document] as ParagraphRecords, paragraph);
     if (share >= SHARED) found.push({ place: { document, paragraph }, share });
+  };
+  const others = rarest.sharing(number);
+  if (others) for (const other of others) look(other);
+  shared.visitSharing(number, (other, count) => {
+    if (others?.has(other)) return;
+    if (count >= UNCOMMON_SHARED * shareInCommon(length, paragraphs.lengthOf(other)) * uncommon) look(other);
   });
   found.sort(
     (a, b) => b.share - a.share || a.place.document - b.place.document || a.place.paragraph - b.place.paragraph,

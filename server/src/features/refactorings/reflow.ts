@@ -46,7 +46,7 @@ function breakEdits(document: ParsedText, index: number): Edit[] {
 function breaks(document: ParsedText, report: Report): number[] {
   const starts = new Set<number>();
   for (const section of [...walk(report.contents?.sections ?? []), ...walk(report.sections)]) {
-    if (section.marker) starts.add(section.heading.start);
+    if (section.kind !== 'lead') starts.add(section.heading.start);
   }
   const { title, contents, glossary } = report;
   if (title) starts.add(title.span.end);
@@ -64,8 +64,8 @@ function breaks(document: ParsedText, report: Report): number[] {
 function titleEnds(document: ParsedText, { sections }: Report, found: ReadonlySet<number>): number[] {
   const { lines, folded } = document;
   const broken = new Set([...found].map((at) => lines.lineAt(at)));
-  return [...walk(sections)].flatMap(({ marker, title: { span } }) => {
-    if (!marker || !broken.has(lines.lineAt(span.end)) || folded[span.end] !== ' ') return [];
+  return [...walk(sections)].flatMap(({ kind, title: { span } }) => {
+    if (kind === 'lead' || !broken.has(lines.lineAt(span.end)) || folded[span.end] !== ' ') return [];
     return isInsideLine(document, span.end) && !isNextMarker(found, span.end, document) ? [span.end] : [];
   });
 }

@@ -42,6 +42,7 @@ export function plainCandidate(folded: string, rows: readonly Row[], index: numb
 /** What stands before a title in a text that has lost its line ends: the end of a sentence, and the blank that is left of the line end. */
 const BEHIND_SENTENCE = /[。!?:…][”’」』》)]? +$/;
 const BEFORE_TITLE = 8;
+/** Looked for no farther than the piece goes: in a text without blanks `indexOf` would run to its end from every paragraph. */
 const BLANK = new UnitSet(' ');
 
 /**
@@ -51,9 +52,10 @@ const BLANK = new UnitSet(' ');
 export function plainCandidatesInside(folded: string, base: number, piece: Piece, paragraph: number): Candidate[] {
   const found: Candidate[] = [];
   const last = base + piece.end;
-  // Not by `indexOf`, which looks for a blank as far as the end of the text.
   let start = BLANK.find(folded, base + piece.start, last) + 1;
-  for (let end = BLANK.find(folded, start, last); end < last; end = BLANK.find(folded, start, last)) {
+  while (start < last) {
+    const end = BLANK.find(folded, start, last);
+    if (end === last) break;
     if (end - start >= SHORTEST && end - start <= LONGEST && PART_TITLE.test(folded.slice(start, end))) {
       if (BEHIND_SENTENCE.test(folded.slice(Math.max(base, start - BEFORE_TITLE), start))) {
         found.push(plain(start, end, paragraph, COST.plainTitleReject));

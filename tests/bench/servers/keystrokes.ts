@@ -225,6 +225,8 @@ export class OpenDocument {
 
   async #once(kind: LineKind, request: RequestKind): Promise<Taken> {
     const pause = request === 'checked' ? LONG_PAUSE : PAUSE;
+    // What the edits before left to do is none of this one's.
+    if (request === 'checked') await this.client.rest(() => false);
     const began = performance.now();
     await new Promise((resolve) => setTimeout(resolve, pause));
     if (performance.now() - began > pause + STALL) await this.client.rest(() => false);

@@ -375,3 +375,22 @@ describe('a report on one line, with blanks for its line ends', () => {
     expect(outline(line.replace('民生优先', '做好 2023年工作总结 等各项工作'))).toHaveLength(7);
   });
 });
+
+describe('numerals misread on a scan or mistyped by eye', () => {
+  test('a dash stands for 一, l for 1, a bracket of another kind for （', () => {
+    expect(outline(report('—、回顾', '（—）产业', 'l.园区', '2.项目', '〔二）城乡', '二、安排', '(－)重点'))).toEqual([
+      '1 —、{1} 回顾 block',
+      '  2 （—）{1} 产业 block',
+      '    3 l.{1} 园区 block',
+      '    3 2. 项目 block',
+      '  2 〔二）{2} 城乡 block',
+      '1 二、 安排 block',
+      '  2 (－){1} 重点 block',
+    ]);
+  });
+
+  test('dashes and empty cells of a table are none', () => {
+    const text = ['一、回顾', TEXT, '——同志们的努力没有白费。', '（—）', '-、', '—', '二、安排', TEXT].join('\n');
+    expect(outline(text)).toEqual(['1 一、 回顾 block', '1 二、 安排 block']);
+  });
+});

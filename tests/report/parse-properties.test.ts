@@ -161,4 +161,13 @@ describe('the time to parse grows with the length', () => {
       }),
     ).toBeLessThan(LINEAR);
   });
+
+  // A search that leaves its line is so fast that it shows only where there are very many lines.
+  test('a hundred thousand lines', () => {
+    const prepare = (size: number) => {
+      const text = '东岸的桥修通了。\n'.repeat(Math.ceil(size / 9));
+      return () => parse(text);
+    };
+    expect(growth(prepare, 400_000)).toBeLessThan(LINEAR);
+  });
 });

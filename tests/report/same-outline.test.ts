@@ -8,14 +8,14 @@ import { RevisedText } from '../../server/src/text/revised-text.ts';
 
 const TEXT = '办好群众关心的事情，把各项任务落到实处，让发展成果惠及更多的人，让日子一天比一天好。';
 
-/** Headings of just as many characters as a text that breaks off must have at least, followed by other headings, by text and by text with leads. */
+/** Headings of just as many characters as a text that breaks off must have at least, followed by other headings, by text, by text that might begin with a lead, and by text with leads. */
 function report(): string {
   const lines = ['某市政府工作报告', ...Array.from({ length: 20 }, () => TEXT.repeat(2))];
   for (let part = 1; part <= 4; part++) {
     lines.push(`${formatHan(part)}、围绕中心服务大局推动全市工作再上新台阶`);
     for (let item = 1; item <= 4; item++) {
       lines.push(`（${formatHan(item)}）坚持稳中求进努力完成第${item}项重点任务`);
-      if (item === 2) lines.push(TEXT.replace('。', '，') + TEXT);
+      if (item === 2) lines.push(part % 2 === 0 ? TEXT.repeat(2) : TEXT.replace('。', '，') + TEXT);
       if (item > 2) lines.push(`农业稳步增长。${TEXT}`, `工业加快转型。${TEXT}`);
     }
   }
@@ -57,7 +57,7 @@ describe('the outline is the same after an edit in a line', () => {
     expect(kept).toBeGreaterThan(300);
   });
 
-  test('where a heading grows as long as a text that breaks off, but for one with a possible lead behind it', () => {
+  test('where a heading grows as long as a text that breaks off, but for one with a lead behind it', () => {
     const grown = lines.flatMap((line, number) => {
       if (!line.startsWith('（')) return [];
       return edited(document, number, 10, 0, '切'.repeat(21 - line.length)).isKept ? [line.slice(1, 2)] : [];

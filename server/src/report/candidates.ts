@@ -93,7 +93,8 @@ function addOptions(
 ): void {
   const titleStart = skipBlanks(folded, reading.end, limit);
   if (titleStart < limit && !hasTitle(folded, titleStart, limit)) return;
-  if (titleStart >= limit && reading.style !== 'han' && reading.style !== 'han-paren') return;
+  const mayStandAlone = (reading.style === 'han' || reading.style === 'han-paren') && reading.damage !== 'misread';
+  if (titleStart >= limit && !mayStandAlone) return;
   const inline = candidate.lead === 'stop' || candidate.lead === 'colon';
   let cost: number = COST.accept[candidate.lead];
   let openCost = 0;

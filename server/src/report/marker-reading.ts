@@ -14,6 +14,11 @@ export interface MarkerReading {
 }
 
 const HAN = /[〇零一二三四五六七八九十百廿卅]/;
+/** What 一 and 1 are taken for when a page is scanned or typed by eye, with the numerals around it: —、 （—） 十—、 l. */
+const HAN_OR_LIKE = /[〇零一二三四五六七八九十百廿卅—―–ー-]/;
+const LIKE_HAN_ONE = /[—―–ー-]/g;
+const LIKE_ARABIC_ONE = /[lI]/;
+const OTHER_OPENING = /[〔【[{]/;
 const NUMERAL_LIMIT = 6;
 
 /**
@@ -23,10 +28,16 @@ const NUMERAL_LIMIT = 6;
 export function readMarkers(folded: string, at: number, limit: number, lineStart: boolean): MarkerReading[] {
   const char = folded[at] as string;
   if (char === '(' || char === '〈' || char === '<') return readBracketed(folded, at, limit, lineStart);
-  if (HAN.test(char)) return readHan(folded, at, limit);
+  if (HAN.test(char)) {
+    const readings = readHan(folded, at, limit);
+    return readings.length === 0 && lineStart ? readHanLike(folded, at, limit) : readings;
+  }
   if (char >= '0' && char <= '9') return readArabic(folded, at, limit, lineStart);
   if (char === '第') return readDivision(folded, at, limit);
   if (lineStart) {
+    if (isLikeHanOne(char)) return readHanLike(folded, at, limit);
+    if (OTHER_OPENING.test(char)) return readOtherBracket(folded, at, limit);
+    if (LIKE_ARABIC_ONE.test(char)) return readArabicLike(folded, at, limit);
     if (char === ')' || char === '〉') return [{ style: 'han-paren', start: at, end: at + 1, damage: 'numeral' }];
     if (char === '、') return [{ style: 'han', start: at, end: at + 1, damage: 'numeral' }];
     if (char === '.') return [{ style: 'arabic', start: at, end: at + 1, damage: 'numeral' }];
@@ -37,9 +48,9 @@ export function readMarkers(folded: string, at: number, limit: number, lineStart
 /** Whether a marker can begin with `char` at all: a cheap test before `readMarkers`. */
 export function mayOpenMarker(char: string, lineStart: boolean): boolean {
   const code = char.charCodeAt(0);
-  if (code < 0x80) return char === '(' || (code >= 0x30 && code <= 0x39) || (lineStart && /[).<]/.test(char));
+  if (code < 0x80) return char === '(' || (code >= 0x30 && code <= 0x39) || (lineStart && /[).<lI[{-]/.test(char));
   if (char === '〈') return true;
-  if (char === '、' || char === '〉') return lineStart;
+  if (char === '、' || char === '〉' || char === '〔' || char === '【' || isLikeHanOne(char)) return lineStart;
   if (code >= 0x2460 && code <= 0x32ff) return parseEnclosed(char) !== undefined;
   return HAN.test(char) || char === '第';
 }
@@ -52,6 +63,12 @@ function readBracketed(folded: string, at: number, limit: number, lineStart: boo
   const style = arabic > han ? 'arabic-paren' : 'han-paren';
   const close = skipBlanks(folded, numeral, limit);
   const closed = close < limit && isClosing(folded[close] as string);
+  const misread = lineStart ? misreadHan(folded, from, limit) : undefined;
+  if (misread) {
+    const after = skipBlanks(folded, misread.end, limit);
+    if (!isClosing(folded[after] ?? '')) return [];
+    return [{ style: 'han-paren', stated: misread.stated, start: at, end: after + 1, damage: 'misread' }];
+  }
   if (numeral === from) {
     return closed && lineStart ? [{ style: 'han-paren', start: at, end: close + 1, damage: 'numeral' }] : [];
   }
@@ -60,6 +77,15 @@ function readBracketed(folded: string, at: number, limit: number, lineStart: boo
     return stated === undefined ? [] : [{ style, stated, start: at, end: trailingStop(folded, close + 1, limit) }];
   }
   return lineStart ? unclosed(folded, { style, start: at, from, numeral }) : [];
+}
+
+/** 〔四）: a bracket of another kind stands where the opening one should. */
+function readOtherBracket(folded: string, at: number, limit: number): MarkerReading[] {
+  const from = skipBlanks(folded, at + 1, limit);
+  const numeral = numeralEnd(folded, from, limit, HAN);
+  const stated = parseHan(folded.slice(from, numeral));
+  if (stated === undefined || numeral >= limit || folded[numeral] !== ')') return [];
+  return [{ style: 'han-paren', stated, start: at, end: numeral + 1, damage: 'open-bracket' }];
 }
 
 /** A bracket that never closes: the title may begin with a numeral of its own, so every beginning of the numeral is a reading. */
@@ -86,6 +112,29 @@ function readHan(folded: string, at: number, limit: number): MarkerReading[] {
     return [{ style: 'han', stated, start: at, end: after + 1 }];
   }
   return [];
+}
+
+/** —、 and 十—、: a numeral in which something that looks like it stands for 一. */
+function readHanLike(folded: string, at: number, limit: number): MarkerReading[] {
+  const misread = misreadHan(folded, at, limit);
+  if (!misread || folded[misread.end] !== '、') return [];
+  return [{ style: 'han', stated: misread.stated, start: at, end: misread.end + 1, damage: 'misread' }];
+}
+
+/** The numeral at `from` of which a part was misread, and where it ends; undefined where all is well or nothing is a numeral. */
+function misreadHan(folded: string, from: number, limit: number): { stated: number; end: number } | undefined {
+  const end = numeralEnd(folded, from, limit, HAN_OR_LIKE);
+  const numeral = folded.slice(from, end);
+  const meant = numeral.replace(LIKE_HAN_ONE, '一');
+  const stated = meant === numeral ? undefined : parseHan(meant);
+  return stated === undefined ? undefined : { stated, end };
+}
+
+/** l. and I. for 1. */
+function readArabicLike(folded: string, at: number, limit: number): MarkerReading[] {
+  const stop = folded[at + 1];
+  if (at + 1 >= limit || (stop !== '.' && stop !== '、')) return [];
+  return [{ style: 'arabic', stated: 1, start: at, end: at + 2, damage: 'misread' }];
 }
 
 function readArabic(folded: string, at: number, limit: number, lineStart: boolean): MarkerReading[] {
@@ -176,6 +225,10 @@ function decimalEnd(folded: string, from: number, limit: number): number {
 /** A stop that stands wrongly behind a complete marker (`（一）、` `1.、`) is part of the marker as written. */
 function trailingStop(folded: string, at: number, limit: number): number {
   return at < limit && /[、.．]/.test(folded[at] as string) ? at + 1 : at;
+}
+
+function isLikeHanOne(char: string): boolean {
+  return char === '—' || char === '―' || char === '–' || char === 'ー' || char === '-';
 }
 
 function isClosing(char: string): boolean {

@@ -74,8 +74,11 @@ export type MarkerStyle =
   /** a. */
   | 'letter';
 
-/** What a marker has lost: its opening bracket, its closing bracket, or its numeral (and the opening bracket with it). */
-export type MarkerDamage = 'open-bracket' | 'close-bracket' | 'numeral';
+/**
+ * What a marker has lost: its opening bracket, its closing bracket, or its numeral (and the opening bracket with it); or that a
+ * sign which looks like 一 or 1 stands for it.
+ */
+export type MarkerDamage = 'open-bracket' | 'close-bracket' | 'numeral' | 'misread';
 
 /** The raw characters that number a heading. */
 export interface Marker {

@@ -1,3 +1,4 @@
+import { UnitSet } from '../text/unit-set.ts';
 import type { Candidate } from './candidates.ts';
 import { COST } from './costs.ts';
 import { type Row, rowLength, shortText } from './rows.ts';
@@ -41,6 +42,8 @@ export function plainCandidate(folded: string, rows: readonly Row[], index: numb
 /** What stands before a title in a text that has lost its line ends: the end of a sentence, and the blank that is left of the line end. */
 const BEHIND_SENTENCE = /[。!?:…][”’」』》)]? +$/;
 const BEFORE_TITLE = 8;
+/** Looked for no farther than the piece goes: in a text without blanks `indexOf` would run to its end from every paragraph. */
+const BLANK = new UnitSet(' ');
 
 /**
  * The titles of parts inside a paragraph: of a report that has lost its line ends, blanks set them off (`…再上台阶。 2023年工作回顾
@@ -49,10 +52,10 @@ const BEFORE_TITLE = 8;
 export function plainCandidatesInside(folded: string, base: number, piece: Piece, paragraph: number): Candidate[] {
   const found: Candidate[] = [];
   const last = base + piece.end;
-  let start = folded.indexOf(' ', base + piece.start) + 1;
-  while (start > 0 && start < last) {
-    const end = folded.indexOf(' ', start);
-    if (end < 0 || end >= last) break;
+  let start = BLANK.find(folded, base + piece.start, last) + 1;
+  while (start < last) {
+    const end = BLANK.find(folded, start, last);
+    if (end === last) break;
     if (end - start >= SHORTEST && end - start <= LONGEST && PART_TITLE.test(folded.slice(start, end))) {
       if (BEHIND_SENTENCE.test(folded.slice(Math.max(base, start - BEFORE_TITLE), start))) {
         found.push(plain(start, end, paragraph, COST.plainTitleReject));

@@ -33,8 +33,7 @@ export function keepsOutline(document: ParsedText, hunk: Hunk): boolean {
   if (!opensWithMarker && piece.end - piece.start <= LONGEST_LINE) return false;
   const growth = { line: hunk.start, at, gone: old.length, grown };
   const edited = { before, after, reports: document.reports, span: paragraph.span, growth };
-  const isBreakIdle = paragraph.section && next && (next.section || !leadIn(document.folded, next.span));
-  return (isBreakIdle || keepsBreak(edited)) && keepsLead(edited) && keepsTitle(edited);
+  return keepsNextLead(edited, document.folded, paragraph, next) && keepsLead(edited) && keepsTitle(edited);
 }
 
 /** What parts an entry of a glossary from its definition, one paragraph from another, or a page number from a title. */
@@ -135,23 +134,41 @@ interface EditedLine {
   growth: Growth;
 }
 
-/** Whether the paragraph goes on in the next one if it did before. It is idle to ask between headings and where no lead may follow. */
-function keepsBreak({ before, after, span, growth: { line, grown } }: EditedLine): boolean {
+/**
+ * Whether the paragraph behind begins with a lead if it did before: it does not where this one goes on in it. `folded` is the
+ * text as it was.
+ */
+function keepsNextLead(
+  { before, after, reports, span, growth: { line, grown } }: EditedLine,
+  folded: string,
+  { section }: Paragraph,
+  next: Paragraph | undefined,
+): boolean {
   const start = span.start - line;
   const end = span.end - line;
-  return breaksOff(before.folded, { start, end }) === breaksOff(after.folded, { start, end: end + grown });
+  const goesOn = breaksOff(after.folded, { start, end: end + grown });
+  if (goesOn === breaksOff(before.folded, { start, end })) return true;
+  // How many texts that are no headings go on tells whether the report has lost its stops.
+  if (!section || !next) return false;
+  if (next.section || !leadIn(folded, next.span)) return true;
+  // So may a sentence that might have been a lead and is none: it lends no other one weight.
+  return goesOn && !beginsWithLead(reports, next.span);
+}
+
+function beginsWithLead(reports: readonly Report[], { start }: Span): boolean {
+  return reports.some((report) =>
+    headingsAround(report, start).some(({ kind, heading }) => kind === 'lead' && heading.start === start),
+  );
 }
 
 /** Whether the first sentence of the paragraph is a lead if it was one before, and ends at the same words. */
 function keepsLead({ before, after, reports, span, growth }: EditedLine): boolean {
-  const { line, at, grown } = growth;
+  const { line, grown } = growth;
   const start = span.start - line;
   const end = span.end - line;
   const lead = leadIn(before.folded, { start, end });
   const now = leadIn(after.folded, { start, end: end + grown });
-  const isLead = reports.some((report) =>
-    headingsAround(report, line + at).some(({ kind, heading }) => kind === 'lead' && heading.start === span.start),
-  );
+  const isLead = beginsWithLead(reports, span);
   // A sentence that might have been a lead and is none lends no other one weight, so that it may go.
   if (!now) return !isLead;
   if (!lead || lead.isAlone !== now.isAlone) return false;

@@ -1,13 +1,8 @@
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
-import { unpairedMarks } from './unpaired-marks.ts';
+import { MarkPairs, unpairedMarks } from './unpaired-marks.ts';
 
-const BRACKETS = new Map([
-  ['(', ')'],
-  ['〔', '〕'],
-  ['【', '】'],
-  ['[', ']'],
-]);
+const BRACKETS = new MarkPairs('()', '〔〕', '【】', '[]');
 
 export const bracketUnpaired: ReportRule = {
   id: 'bracket-unpaired',

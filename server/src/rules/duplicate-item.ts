@@ -16,7 +16,8 @@ export const duplicateItem: ReportRule = {
   *check(context) {
     for (const passage of passages(context, RUNNING_TEXT, [COMMA])) {
       yield;
-      for (const list of listsIn(passage.text)) yield* repeatedItems(passage, list);
+      const { text } = passage;
+      for (const list of listsIn(text)) if (mayRepeat(text, list)) yield* repeatedItems(passage, list);
     }
   },
 };
@@ -26,34 +27,37 @@ const COMMA = new Sight(['、']);
 /** Two items may be a pair said twice for effect; a list has three. */
 const SHORTEST_LIST = 3;
 /** What ends a list: the punctuation of clauses, and brackets, inside which other lists stand. */
-const LIST_END = new UnitSet('。,;:!?()《》〈〉[]〔〕【】—…\n\r');
+const LIST_ENDS = '。,;:!?()《》〈〉[]〔〕【】—…\n\r';
+const LIST_COMMA = '、'.charCodeAt(0);
+const MARKS = new UnitSet(`、${LIST_ENDS}`);
 /** The words that lead from the last but one item to the last. */
 const LAST_JOINT = /和|及|与|以及/;
 
 /** The lists of a text: the places of their items, relative to it. */
 function* listsIn(text: string): Iterable<Span[]> {
-  let comma = text.indexOf('、');
-  while (comma >= 0) {
-    let start = comma;
-    while (start > 0 && !LIST_END.has(text.charCodeAt(start - 1))) start--;
-    const end = LIST_END.find(text, comma, text.length);
-    const items = itemsIn(text, start, end);
-    if (items.length >= SHORTEST_LIST) yield items;
-    comma = text.indexOf('、', end);
+  let start = 0;
+  let commas: number[] = [];
+  while (start < text.length) {
+    let end = MARKS.find(text, start, text.length);
+    for (; text.charCodeAt(end) === LIST_COMMA; end = MARKS.find(text, end + 1, text.length)) commas.push(end);
+    if (commas.length > 0) {
+      const items = itemsIn(text, start, commas, end);
+      if (items.length >= SHORTEST_LIST) yield items;
+      commas = [];
+    }
+    start = end + 1;
   }
 }
 
-function itemsIn(text: string, start: number, end: number): Span[] {
+function itemsIn(text: string, start: number, commas: readonly number[], end: number): Span[] {
   const items: Span[] = [];
   let from = start;
-  for (let at = text.indexOf('、', start); at >= 0 && at < end; at = text.indexOf('、', from)) {
-    items.push({ start: from, end: at });
-    from = at + 1;
+  for (const comma of commas) {
+    items.push(items.length === 0 ? firstItem(text, { start, end: comma }) : { start: from, end: comma });
+    from = comma + 1;
   }
-  const last = lastItems(text, from, end);
-  const [first, ...others] = items;
-  if (!first || items.length + last.length < SHORTEST_LIST) return [];
-  return [firstItem(text, first), ...others, ...last];
+  items.push(...lastItems(text, from, end));
+  return items;
 }
 
 /** Words that govern a list and are no part of its first item. */
@@ -79,9 +83,22 @@ function lastItems(text: string, start: number, end: number): Span[] {
   ];
 }
 
+/** Whether two items may read the same, by hashes of their wordings: making the wordings of every list costs five times as much. */
+function mayRepeat(text: string, items: readonly Span[]): boolean {
+  return new Set(items.map((item) => hashOf(text, item))).size < items.length;
+}
+
+function hashOf(text: string, { start, end }: Span): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (!QUOTED.has(unit)) hash = (Math.imul(hash, 31) + unit) | 0;
+  }
+  return hash;
+}
+
 function* repeatedItems({ text, raw, start }: Passage, items: readonly Span[]): Iterable<Problem> {
-  const wordings = items.map(({ start: from, end }) => text.slice(from, end).replace(QUOTES, '').trim());
-  if (new Set(wordings).size === items.length) return;
+  const wordings = items.map(({ start: from, end }) => text.slice(from, end).replace(QUOTES, ''));
   const firsts = new Map<string, Span>();
   for (const [index, item] of items.entries()) {
     const words = wordings[index] as string;
@@ -114,7 +131,9 @@ function* repeatedItems({ text, raw, start }: Passage, items: readonly Span[]): 
   }
 }
 
+/** What makes no difference between two items. */
 const QUOTES = /[“”‘’"' ]/g;
+const QUOTED = new UnitSet('“”‘’"\' ');
 
 /** Figures return in any list of results, and single characters are surnames or ordinals. */
 function isTelling(words: string): boolean {

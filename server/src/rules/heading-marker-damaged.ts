@@ -30,8 +30,9 @@ function problem(document: ParsedText, marker: Marker, sibling: string, before: 
   const edit = repair(document, marker, raw, sibling);
   const { start, end } = edit.span;
   const whole = raw.slice(0, start - marker.span.start) + edit.newText + raw.slice(end - marker.span.start);
-  const lost = LOST[marker.damage ?? 'numeral'];
+  const wrong = WRONG[marker.damage ?? 'numeral'];
   const previous = before && headingName(document, before);
+  const isMisread = marker.damage === 'misread';
   const reason = {
     zh: previous ? `前一个标题是${previous.zh}，` : '',
     en: previous ? `the heading before is ${previous.en}; ` : '',
@@ -40,21 +41,24 @@ function problem(document: ParsedText, marker: Marker, sibling: string, before: 
     // A bracket of another kind in the place of the lost one is part of what is wrong.
     span: { start: marker.span.start, end: Math.max(marker.span.end, edit.span.end) },
     message: {
-      zh: `序号残缺：“${raw}”缺了${lost.zh}，${reason.zh}按上下文应为“${whole}”。请补全。`,
-      en: `Marker incomplete: “${raw}” has lost ${lost.en}; ${reason.en}by its neighbours it should be “${whole}”. Complete it.`,
+      zh: `序号残缺：“${raw}”${wrong.zh}，${reason.zh}按上下文应为“${whole}”。请${isMisread ? '改正' : '补全'}。`,
+      en: `Marker incomplete: “${raw}” ${wrong.en}; ${reason.en}by its neighbours it should be “${whole}”. ${isMisread ? 'Correct' : 'Complete'} it.`,
     },
     fix: {
-      title: { zh: `补全为“${whole}”`, en: `Complete to “${whole}”` },
+      title: isMisread
+        ? { zh: `改为“${whole}”`, en: `Change to “${whole}”` }
+        : { zh: `补全为“${whole}”`, en: `Complete to “${whole}”` },
       safe: true,
       edits: [edit],
     },
   };
 }
 
-const LOST = {
-  'open-bracket': { zh: '前括号', en: 'its opening bracket' },
-  'close-bracket': { zh: '后括号', en: 'its closing bracket' },
-  numeral: { zh: '序数', en: 'its number' },
+const WRONG = {
+  'open-bracket': { zh: '缺了前括号', en: 'has lost its opening bracket' },
+  'close-bracket': { zh: '缺了后括号', en: 'has lost its closing bracket' },
+  numeral: { zh: '缺了序数', en: 'has lost its number' },
+  misread: { zh: '里有形近误认的字符', en: 'holds a sign that only looks like a numeral' },
 } as const;
 
 function repair(document: ParsedText, marker: Marker, raw: string, sibling: string): Edit {
@@ -64,7 +68,12 @@ function repair(document: ParsedText, marker: Marker, raw: string, sibling: stri
     const offset = marker.span.start + at;
     return { span: { start: offset, end: offset }, newText };
   };
-  if (marker.damage === 'open-bracket') return insert(0, open);
+  if (marker.damage === 'open-bracket') {
+    const edit = insert(0, open);
+    // So does one of another kind where the opening one should stand.
+    if (OTHER_OPENING.test(folded)) edit.span.end++;
+    return edit;
+  }
   if (marker.damage === 'close-bracket') {
     const edit = insert(raw.trimEnd().length, close);
     // A bracket of another kind stands where the closing one should: it is replaced, not joined.
@@ -72,11 +81,21 @@ function repair(document: ParsedText, marker: Marker, raw: string, sibling: stri
     return edit;
   }
   const numeral = numeralFor(marker, sibling);
+  if (marker.damage === 'misread') {
+    const at = raw.search(NUMERAL);
+    const length = NUMERAL.exec(raw)?.[0].length ?? 0;
+    const start = marker.span.start + at;
+    return { span: { start, end: start + length }, newText: numeral };
+  }
   const bracketed = BRACKETED.has(marker.style);
   const opened = folded.startsWith('(');
   return insert(opened ? 1 : 0, (bracketed && !opened ? open : '') + numeral);
 }
 
+/** The numeral with the signs that stand for 一 or 1. */
+const NUMERAL = /[〇零一二三四五六七八九十百廿卅—―–ー－-]+|[lIｌＩ]/;
+
+const OTHER_OPENING = /^[[{<〔〈【《]/;
 const OTHER_CLOSING = /[\]}>〕〉】》]/;
 
 const BRACKETED: ReadonlySet<MarkerStyle> = new Set(['han-paren', 'arabic-paren']);

@@ -23,6 +23,7 @@ export const sentenceOverlong: ReportRule<Options> = {
   *check(context) {
     const { document, options } = context;
     for (const { paragraph } of passages(context)) {
+      if (paragraph.span.end - paragraph.span.start <= options.limit) continue;
       for (const span of sentences(document.folded, paragraph.span)) {
         const length = span.end - span.start;
         if (length <= options.limit) continue;

@@ -1,8 +1,8 @@
 import { textOf } from './place.ts';
 import type { ReportRule } from './rule.ts';
-import { unpairedMarks } from './unpaired-marks.ts';
+import { MarkPairs, unpairedMarks } from './unpaired-marks.ts';
 
-const TITLE_MARKS = new Map([['《', '》']]);
+const TITLE_MARKS = new MarkPairs('《》');
 
 export const titleMarkUnpaired: ReportRule = {
   id: 'title-mark-unpaired',

@@ -3,8 +3,27 @@ import type { Span } from '../text/span.ts';
 import { UnitSet } from '../text/unit-set.ts';
 import { passages } from './running-text.ts';
 
-/** Marks that open and close one another, in their folded form. */
-export type MarkPairs = ReadonlyMap<string, string>;
+/** Marks that open and close one another, in their folded form. Made once, with its module: a set of units takes 64 KB. */
+export class MarkPairs {
+  readonly opening: readonly string[];
+  readonly all: UnitSet;
+  readonly #partners = new Map<string, string>();
+
+  /** `pairs`: each opening mark before the one that closes it. */
+  constructor(...pairs: readonly string[]) {
+    this.opening = pairs.map((pair) => pair.charAt(0));
+    this.all = new UnitSet(pairs.join(''));
+    for (const pair of pairs) {
+      const [open, close] = [pair.charAt(0), pair.charAt(1)];
+      this.#partners.set(open, close);
+      this.#partners.set(close, open);
+    }
+  }
+
+  partnerOf(mark: string): string {
+    return this.#partners.get(mark) as string;
+  }
+}
 
 /** A mark whose partner does not stand in its paragraph. */
 export interface UnpairedMark {
@@ -26,7 +45,7 @@ const SHORTEST_PARAGRAPH = 3;
 const SENTENCE_END = new UnitSet('。!?;:');
 
 /**
- * The marks of `pairs` (closing mark by opening mark) without a partner, at most one for a paragraph, in text order. A
+ * The marks of `pairs` without a partner, at most one for a paragraph, in text order. A
  * paragraph that was cut inside a sentence is read together with the next one.
  */
 export function* unpairedMarks(
@@ -34,10 +53,10 @@ export function* unpairedMarks(
   pairs: MarkPairs,
 ): Iterable<UnpairedMark> {
   const { folded } = context.document;
-  const marks = new UnitSet([...pairs].flat().join(''));
-  const openerOf = new Map([...pairs].map(([open, close]) => [close, open]));
+  const marks = pairs.all;
   /** Open marks of each kind; of marks that overlap each finds its own partner. */
-  const open = new Map([...pairs.keys()].map((mark): [string, UnpairedMark[]] => [mark, []]));
+  const open = new Map(pairs.opening.map((mark): [string, UnpairedMark[]] => [mark, []]));
+  let areOpen = 0;
   let reported: Paragraph | undefined;
   const once = function* (unpaired: Iterable<UnpairedMark>): Iterable<UnpairedMark> {
     for (const mark of unpaired) {
@@ -46,6 +65,7 @@ export function* unpairedMarks(
     }
   };
   const takeOpen = (): UnpairedMark[] => {
+    areOpen = 0;
     const left = [...open.values()].flatMap((unpaired) => unpaired.splice(0));
     return left.sort((a, b) => a.span.start - b.span.start);
   };
@@ -54,13 +74,15 @@ export function* unpairedMarks(
     if (end - start < SHORTEST_PARAGRAPH) continue;
     for (let at = marks.find(folded, start, end); at < end; at = marks.find(folded, at + 1, end)) {
       const mark = folded.charAt(at);
-      const opener = openerOf.get(mark);
-      const span = { start: at, end: at + 1 };
-      if (opener === undefined) open.get(mark)?.push({ span, paragraph, partner: pairs.get(mark) as string });
-      else if (open.get(opener)?.pop() === undefined && !isHalfParenMarker(folded, start, at)) {
-        yield* once([{ span, paragraph, partner: opener }]);
-      }
+      const unpaired = { span: { start: at, end: at + 1 }, paragraph, partner: pairs.partnerOf(mark) };
+      const opened = open.get(mark);
+      if (opened) {
+        opened.push(unpaired);
+        areOpen++;
+      } else if (open.get(unpaired.partner)?.pop()) areOpen--;
+      else if (!isHalfParenMarker(folded, start, at)) yield* once([unpaired]);
     }
+    if (areOpen === 0) continue;
     if (SENTENCE_END.has(folded.charCodeAt(end - 1)) || paragraph.section?.kind === 'block') yield* once(takeOpen());
   }
   yield* once(takeOpen());

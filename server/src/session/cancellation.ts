@@ -1,4 +1,4 @@
-import type { Steps } from '../report/steps.ts';
+import { finish, type Steps } from '../report/steps.ts';
 
 /** Tells work in progress that nobody waits for it any more. A `CancellationToken` of the protocol is one. */
 export interface Cancellation {
@@ -30,8 +30,12 @@ export function cancellationOf(signal: AbortSignal): Cancellation {
  */
 export async function breathe(cancellation: Cancellation | undefined): Promise<void> {
   if (!cancellation) return;
-  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  await pause();
   if (cancellation.isCancellationRequested) throw new Cancelled();
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Longest time messages are kept waiting by long work, in milliseconds: too short to be felt while typing. */
@@ -43,13 +47,22 @@ const SLICE = 5;
  * @throws Cancelled as soon as nobody waits for the result
  */
 export async function inSlices<T>(steps: Steps<T>, cancellation: Cancellation | undefined): Promise<T> {
-  await breathe(cancellation);
-  let since = performance.now();
+  if (!cancellation) return finish(steps);
   for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (!cancellation || performance.now() - since < SLICE) continue;
-    await breathe(cancellation);
-    since = performance.now();
+    await turn();
+    if (cancellation.isCancellationRequested) throw new Cancelled();
+    const end = performance.now() + SLICE;
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (performance.now() < end);
   }
 }
+
+/** Resolves when messages have been let in since the slice before, of whatever work: however much is under way, they wait for one. */
+function turn(): Promise<void> {
+  lastTurn = lastTurn.then(pause);
+  return lastTurn;
+}
+
+let lastTurn: Promise<void> = Promise.resolve();

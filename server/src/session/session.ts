@@ -225,8 +225,16 @@ export class Session {
     cancellation: Cancellation | undefined,
   ): Promise<FileFindings> {
     const { uri } = snapshot;
-    const check: RunningCheck = { snapshot, since: [] };
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const check: RunningCheck = { snapshot, since: [], ended };
     const findings = this.#findings;
+    // Two at a time would end later than one after the other, and the next edit most likely ends the second.
+    if (cancellation) {
+      for (let running = this.#checking.get(uri); running; running = this.#checking.get(uri)) await running.ended;
+    }
     if (this.#open.get(uri) === snapshot && !this.#checking.has(uri)) this.#checking.set(uri, check);
     try {
       const parsed = await snapshot.read(cancellation && snapshot.life);
@@ -244,6 +252,7 @@ export class Session {
       return result;
     } finally {
       if (this.#checking.get(uri) === check) this.#checking.delete(uri);
+      end();
     }
   }
 
@@ -436,6 +445,8 @@ interface BaselineInForce {
 interface RunningCheck {
   snapshot: Snapshot;
   since: TextChange[];
+  /** Resolves with its end, whatever that is. */
+  ended: Promise<void>;
 }
 
 /** What was found in a version of a document, and what it depends on besides that version. */

@@ -69,9 +69,7 @@ export class NearIndex {
     let best: NearMatch | undefined;
     for (const other of candidates) {
       const otherText = this.#textOf(other);
-      const likeness =
-        (mayBeLike(own.text, otherText.text) ? likenessOf(own.text, otherText.text) : undefined) ??
-        likenessOfWholes(own, otherText);
+      const likeness = likenessBy(units, own.text, otherText.text) ?? likenessOfWholes(own, otherText);
       if (!likeness || (best && best.similarity >= likeness.similarity) || !accepts(other, likeness)) continue;
       best = { index: other, ...likeness };
     }
@@ -99,7 +97,9 @@ export class NearIndex {
 function likenessOfWholes(a: ComparedText, b: ComparedText): Likeness | undefined {
   const [isPartA, isPartB] = [a.whole !== a.text, b.whole !== b.text];
   const isShort = isPartA && a.text.length < SHORT;
-  return isPartA !== isPartB || isShort ? likenessOf(a.whole, b.whole) : undefined;
+  if (isPartA === isPartB && !isShort) return undefined;
+  unitsOfWhole.hold(a.whole);
+  return likenessBy(unitsOfWhole, a.whole, b.whole);
 }
 
 /** How alike `a` and `b` are; undefined where neither are they near nor does one contain the other. */
@@ -123,17 +123,18 @@ function mostLost(length: number): number {
   return Math.floor((1 - CONTAINED) * length + ROUNDING);
 }
 
-/** The units of the text that is looked for. */
+/** The units of the text that is looked for, and of what it was taken from. */
 const units = new Bag();
+const unitsOfWhole = new Bag();
 
 /**
- * Whether `text`, which `units` holds, may be like `other`: a unit that one has and the other has not is an edit. Of 17,000
- * pairs of paragraphs that share fingerprints but are not alike it turns away all but a few, for a tenth of what comparing
- * them costs.
+ * How alike `text`, which `bag` holds, and `other` are: a unit that one has and the other has not is an edit. Of 17,000 pairs of
+ * paragraphs that share grams but are not alike the bag turns away all but a few, for a tenth of what comparing them costs.
  */
-function mayBeLike(text: string, other: string): boolean {
-  const common = units.common(other);
+function likenessBy(bag: Bag, text: string, other: string): Likeness | undefined {
+  const common = bag.common(other);
   const longer = Math.max(text.length, other.length);
   const shorter = Math.min(text.length, other.length);
-  return longer - common <= mostChanged(longer) || shorter - common <= mostLost(shorter);
+  const mayBeLike = longer - common <= mostChanged(longer) || shorter - common <= mostLost(shorter);
+  return mayBeLike ? likenessOf(text, other) : undefined;
 }

@@ -80,6 +80,15 @@ const PAUSE = 10;
 /** Before an edit that one waits to see checked: who does so is not in a hurry, and a server may rest from the check before. */
 const LONG_PAUSE = 2_500;
 
+/** By so much a busy machine prolongs a pause before a server may take it for one of the user's, and do what it does in those; in ms. */
+const STALL = 100;
+
+/** What one edit and its request took, in ms: until the answer had come, and of the server's computing. */
+interface Taken {
+  taken: number;
+  cpu: number;
+}
+
 /** Starts a server on the document of an input. */
 export async function openDocument(server: Server, made: Input): Promise<OpenDocument | { failed: string }> {
   const installed = server.packages ? await install(`server-${server.form}`, server.packages) : { folder: '' };
@@ -140,7 +149,7 @@ export class OpenDocument {
   /** Edits, again and again, each time followed by each kind of request. */
   async measure({ edits, budget, lineKinds = LINE_KINDS, requests = REQUESTS }: TypingOptions): Promise<Keystrokes> {
     // An editor asks for these as soon as a document is open: what they take is not part of the edits.
-    if (this.capabilities.diagnosticProvider) await this.ask('diagnostic', { line: 0, character: 0 });
+    if (this.capabilities.diagnosticProvider) await this.ask('checked', { line: 0, character: 0 });
     const latency = new Map<Occasion, Latency>();
     const errors = new Map<Occasion, string>();
     for (const request of requests) {
@@ -195,28 +204,35 @@ export class OpenDocument {
 
   async #series(kind: LineKind, request: RequestKind, edits: number, budget: number): Promise<Latency> {
     if (request !== 'checked') await this.#repeat(kind, request, WARM_UP, budget / 4);
-    const cpu = this.client.cpu();
-    const taken = await this.#repeat(kind, request, edits, budget);
+    const answers = await this.#repeat(kind, request, edits, budget);
+    const taken = answers.map((answer) => answer.taken);
     return {
       median: median(taken),
       p99: quantile(taken, 0.99),
-      cpu: (this.client.cpu() - cpu) / taken.length,
-      edits: taken.length,
+      cpu: answers.reduce((sum, { cpu }) => sum + cpu, 0) / answers.length,
+      edits: answers.length,
     };
   }
 
   /** What each of some edits took, until the time is up; at least one. */
-  async #repeat(kind: LineKind, request: RequestKind, edits: number, budget: number): Promise<number[]> {
+  async #repeat(kind: LineKind, request: RequestKind, edits: number, budget: number): Promise<Taken[]> {
     const end = performance.now() + budget;
-    const taken: number[] = [];
-    do taken.push(await this.#once(kind, request));
-    while (taken.length < edits && performance.now() < end);
-    return taken;
+    const answers: Taken[] = [];
+    do answers.push(await this.#once(kind, request));
+    while (answers.length < edits && performance.now() < end);
+    return answers;
   }
 
-  async #once(kind: LineKind, request: RequestKind): Promise<number> {
-    await new Promise((resolve) => setTimeout(resolve, request === 'checked' ? LONG_PAUSE : PAUSE));
+  async #once(kind: LineKind, request: RequestKind): Promise<Taken> {
+    const pause = request === 'checked' ? LONG_PAUSE : PAUSE;
+    // What the edits before left to do is none of this one's.
+    if (request === 'checked') await this.client.rest(() => false);
+    const began = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (performance.now() - began > pause + STALL) await this.client.rest(() => false);
+    const cpu = this.client.cpu();
     const { sent, cursor } = this.edit(kind);
-    return (await this.ask(request, cursor)) - sent;
+    const arrived = await this.ask(request, cursor);
+    return { taken: arrived - sent, cpu: this.client.cpu() - cpu };
   }
 }

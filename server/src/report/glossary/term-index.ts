@@ -155,8 +155,19 @@ function keep(hits: TermHit[], start: number): boolean {
 /** `term` as the index compares it: without quotation marks and blanks, Latin in lower case. */
 export function normaliseTerm(term: string): string {
   let normal = '';
-  for (const char of term) if (!SKIPPED.has(char.charCodeAt(0))) normal += char;
-  return normal.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+  for (let i = 0; i < term.length; i++) {
+    const unit = normaliseUnit(term.charCodeAt(i));
+    if (unit !== LEFT_OUT) normal += String.fromCharCode(unit);
+  }
+  return normal;
+}
+
+/** What `normaliseUnit` gives for signs that terms are compared without. */
+export const LEFT_OUT = -1;
+
+/** A UTF-16 unit of folded text as terms compare it. */
+export function normaliseUnit(unit: number): number {
+  return SKIPPED.has(unit) ? LEFT_OUT : lowerCase(unit);
 }
 
 function isWholeWord(folded: string, start: number, end: number): boolean {

@@ -8,7 +8,7 @@ const LINE_TITLE = { body: '正文行', marker: '带序号的行' };
 /** The servers on documents of each size; the section of the page. */
 export async function serversSection(quick: boolean, say: (text: string) => void): Promise<string> {
   const names: InputName[] = quick ? ['kb50', 'mb1'] : ['kb50', 'mb1', 'mb10'];
-  const options = quick ? { edits: 20, budget: 3 } : { edits: 200, budget: 10 };
+  const options = quick ? { edits: 20, budget: 3 } : { edits: 200, budget: 6 };
   const servers = [GANGMU, STUB_INCREMENTAL, STUB_RESCAN, ...peers];
   const measured = new Map<string, Keystrokes>();
   const parts: string[] = [];

@@ -33,6 +33,8 @@ const LIMIT = 60;
 const STILL = 500;
 /** Between two looks at what it computes, in ms. */
 const LOOK = 20;
+/** A server that computes for less than this share of the time does nothing of note: some look at their clocks for ever. */
+const IDLE = 0.1;
 
 /** A language server in a process of its own, spoken to over stdio, with the times at which its answers come. */
 export class Client {
@@ -95,7 +97,7 @@ export class Client {
     for (let still = 0; still < STILL && !hasNews() && !this.#ended; still += LOOK) {
       await new Promise((resolve) => setTimeout(resolve, LOOK));
       const now = this.cpu();
-      if (now > cpu || isBusy(this.#process.pid as number)) still = 0;
+      if (now - cpu > IDLE * LOOK || isBusy(this.#process.pid as number)) still = 0;
       cpu = now;
     }
   }

@@ -47,7 +47,11 @@ export async function usageOf(command: readonly string[], options: RunOptions = 
 
   let peak: number | undefined;
   const looking = setInterval(() => {
-    for (const pid of treeOf(shell.pid as number).slice(1)) peak = Math.max(peak ?? 0, peakOf(pid) ?? 0);
+    // A process that has ended, and is not waited for yet, holds nothing any more.
+    const held = treeOf(shell.pid as number)
+      .slice(1)
+      .flatMap((pid) => peakOf(pid) || []);
+    if (held.length > 0) peak = Math.max(peak ?? 0, ...held);
   }, LOOK);
   let ended = false;
   const ending = setTimeout(() => {

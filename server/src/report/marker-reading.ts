@@ -28,14 +28,10 @@ const NUMERAL_LIMIT = 6;
 export function readMarkers(folded: string, at: number, limit: number, lineStart: boolean): MarkerReading[] {
   const char = folded[at] as string;
   if (char === '(' || char === '〈' || char === '<') return readBracketed(folded, at, limit, lineStart);
-  if (HAN.test(char)) {
-    const readings = readHan(folded, at, limit);
-    return readings.length === 0 && lineStart ? readHanLike(folded, at, limit) : readings;
-  }
+  if (HAN.test(char) || (lineStart && isLikeHanOne(char))) return readHan(folded, at, limit, lineStart);
   if (char >= '0' && char <= '9') return readArabic(folded, at, limit, lineStart);
   if (char === '第') return readDivision(folded, at, limit);
   if (lineStart) {
-    if (isLikeHanOne(char)) return readHanLike(folded, at, limit);
     if (OTHER_OPENING.test(char)) return readOtherBracket(folded, at, limit);
     if (LIKE_ARABIC_ONE.test(char)) return readArabicLike(folded, at, limit);
     if (char === ')' || char === '〉') return [{ style: 'han-paren', start: at, end: at + 1, damage: 'numeral' }];
@@ -57,35 +53,30 @@ export function mayOpenMarker(char: string, lineStart: boolean): boolean {
 
 function readBracketed(folded: string, at: number, limit: number, lineStart: boolean): MarkerReading[] {
   const from = skipBlanks(folded, at + 1, limit);
-  const han = numeralEnd(folded, from, limit, HAN);
+  const han = readHanNumeral(folded, from, limit, lineStart);
   const arabic = numeralEnd(folded, from, limit, /[0-9]/);
-  const numeral = Math.max(han, arabic);
-  const style = arabic > han ? 'arabic-paren' : 'han-paren';
+  const numeral = Math.max(han.end, arabic);
+  const style = arabic > han.end ? 'arabic-paren' : 'han-paren';
   const close = skipBlanks(folded, numeral, limit);
   const closed = close < limit && isClosing(folded[close] as string);
-  const misread = lineStart ? misreadHan(folded, from, limit) : undefined;
-  if (misread) {
-    const after = skipBlanks(folded, misread.end, limit);
-    if (!isClosing(folded[after] ?? '')) return [];
-    return [{ style: 'han-paren', stated: misread.stated, start: at, end: after + 1, damage: 'misread' }];
-  }
   if (numeral === from) {
     return closed && lineStart ? [{ style: 'han-paren', start: at, end: close + 1, damage: 'numeral' }] : [];
   }
-  const stated = ordinalOf(folded.slice(from, numeral));
   if (closed) {
-    return stated === undefined ? [] : [{ style, stated, start: at, end: trailingStop(folded, close + 1, limit) }];
+    const stated = style === 'han-paren' ? han.stated : ordinalOf(folded.slice(from, numeral));
+    if (stated === undefined) return [];
+    const end = trailingStop(folded, close + 1, limit);
+    return [{ style, stated, start: at, end, ...(han.isMisread && { damage: 'misread' }) }];
   }
-  return lineStart ? unclosed(folded, { style, start: at, from, numeral }) : [];
+  return lineStart && !han.isMisread ? unclosed(folded, { style, start: at, from, numeral }) : [];
 }
 
 /** 〔四）: a bracket of another kind stands where the opening one should. */
 function readOtherBracket(folded: string, at: number, limit: number): MarkerReading[] {
   const from = skipBlanks(folded, at + 1, limit);
-  const numeral = numeralEnd(folded, from, limit, HAN);
-  const stated = parseHan(folded.slice(from, numeral));
-  if (stated === undefined || numeral >= limit || folded[numeral] !== ')') return [];
-  return [{ style: 'han-paren', stated, start: at, end: numeral + 1, damage: 'open-bracket' }];
+  const { end, stated } = readHanNumeral(folded, from, limit, false);
+  if (stated === undefined || end >= limit || folded[end] !== ')') return [];
+  return [{ style: 'han-paren', stated, start: at, end: end + 1, damage: 'open-bracket' }];
 }
 
 /** A bracket that never closes: the title may begin with a numeral of its own, so every beginning of the numeral is a reading. */
@@ -101,12 +92,12 @@ function unclosed(
   return readings;
 }
 
-function readHan(folded: string, at: number, limit: number): MarkerReading[] {
-  const end = numeralEnd(folded, at, limit, HAN);
-  const stated = parseHan(folded.slice(at, end));
+function readHan(folded: string, at: number, limit: number, lineStart: boolean): MarkerReading[] {
+  const { end, stated, isMisread } = readHanNumeral(folded, at, limit, lineStart);
   const after = skipBlanks(folded, end, limit);
   if (stated === undefined || after >= limit) return [];
   const char = folded[after] as string;
+  if (isMisread) return char === '、' ? [{ style: 'han', stated, start: at, end: after + 1, damage: 'misread' }] : [];
   if (isClosing(char)) return [{ style: 'han-paren', stated, start: at, end: after + 1, damage: 'open-bracket' }];
   if (char === '、' || char === '.' || char === ',' || char === ':' || char === '．') {
     return [{ style: 'han', stated, start: at, end: after + 1 }];
@@ -114,20 +105,21 @@ function readHan(folded: string, at: number, limit: number): MarkerReading[] {
   return [];
 }
 
-/** —、 and 十—、: a numeral in which something that looks like it stands for 一. */
-function readHanLike(folded: string, at: number, limit: number): MarkerReading[] {
-  const misread = misreadHan(folded, at, limit);
-  if (!misread || folded[misread.end] !== '、') return [];
-  return [{ style: 'han', stated: misread.stated, start: at, end: misread.end + 1, damage: 'misread' }];
-}
-
-/** The numeral at `from` of which a part was misread, and where it ends; undefined where all is well or nothing is a numeral. */
-function misreadHan(folded: string, from: number, limit: number): { stated: number; end: number } | undefined {
-  const end = numeralEnd(folded, from, limit, HAN_OR_LIKE);
-  const numeral = folded.slice(from, end);
-  const meant = numeral.replace(LIKE_HAN_ONE, '一');
-  const stated = meant === numeral ? undefined : parseHan(meant);
-  return stated === undefined ? undefined : { stated, end };
+/**
+ * The Chinese numeral at `from`: where it ends, its value if it has one, and whether signs that look like 一 stand in it, which
+ * count where nothing stands before the marker.
+ */
+function readHanNumeral(
+  folded: string,
+  from: number,
+  limit: number,
+  lineStart: boolean,
+): { end: number; stated: number | undefined; isMisread: boolean } {
+  const end = numeralEnd(folded, from, limit, HAN);
+  const furthest = lineStart ? numeralEnd(folded, from, limit, HAN_OR_LIKE) : end;
+  const meant = furthest > end ? parseHan(folded.slice(from, furthest).replace(LIKE_HAN_ONE, '一')) : undefined;
+  if (meant !== undefined) return { end: furthest, stated: meant, isMisread: true };
+  return { end, stated: parseHan(folded.slice(from, end)), isMisread: false };
 }
 
 /** l. and I. for 1. */

@@ -56,11 +56,12 @@ export function plainCandidatesInside(folded: string, base: number, piece: Piece
   while (start < last) {
     const end = BLANK.find(folded, start, last);
     if (end === last) break;
-    if (end - start >= SHORTEST && end - start <= LONGEST && PART_TITLE.test(folded.slice(start, end))) {
-      if (BEHIND_SENTENCE.test(folded.slice(Math.max(base, start - BEFORE_TITLE), start))) {
-        found.push(plain(start, end, paragraph, COST.plainTitleReject));
-      }
-    }
+    const isTitle =
+      end - start >= SHORTEST &&
+      end - start <= LONGEST &&
+      PART_TITLE.test(folded.slice(start, end)) &&
+      BEHIND_SENTENCE.test(folded.slice(Math.max(base, start - BEFORE_TITLE), start));
+    if (isTitle) found.push(plain(start, end, paragraph, COST.plainTitleReject));
     start = end + 1;
   }
   return found;

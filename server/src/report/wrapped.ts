@@ -73,8 +73,8 @@ function breaksAt(folded: string, printed: readonly PrintedLine[], width: number
   const behindShort = pairs.filter(({ before }) => !isFull(before));
   const edge = mostCommon(behindFull.map(({ line }) => line.indent));
   const spacing = mostCommon(behindFull.map(({ line, before }) => linesBetween(before, line)));
-  const isSetIn = ({ line }: { line: PrintedLine }): boolean => line.indent > edge;
-  const areSetIn = behindShort.filter(isSetIn).length >= behindShort.length * INDENTED_SHARE;
+  const isSetIn = ({ indent }: PrintedLine): boolean => indent > edge;
+  const areSetIn = behindShort.filter(({ line }) => isSetIn(line)).length >= behindShort.length * INDENTED_SHARE;
   const breaks: Span[] = [];
   /** Whether the line before begins its paragraph, and is or was set in. */
   let isFirst = true;
@@ -85,7 +85,7 @@ function breaksAt(folded: string, printed: readonly PrintedLine[], width: number
       before.isLeader ||
       room >= line.head + (before.stop ? 0 : SLACK) ||
       (linesBetween(before, line) > spacing && folded.slice(gap.start, gap.end).trim() === '') ||
-      (areSetIn ? isSetIn({ line }) : mayBegin(line, before, isFirst));
+      (areSetIn ? isSetIn(line) : mayBegin(line, before, isFirst));
     if (!isFirst) breaks.push(gap);
   }
   return breaks;
@@ -135,7 +135,7 @@ function columns(folded: string, start: number, end: number): number {
 
 /** The width at which the lines were broken: that of most full lines; undefined where they were not broken at one width. */
 function commonWidth(printed: readonly PrintedLine[]): number | undefined {
-  const counts = new Uint32Array(WIDEST + RAGGED);
+  const counts = new Uint32Array(WIDEST + 1);
   for (const { length } of printed) {
     if (length >= NARROWEST && length <= WIDEST) counts[length] = (counts[length] as number) + 1;
   }
@@ -185,9 +185,8 @@ export function joinRows(folded: string, rows: readonly Row[], breaks: readonly 
       for (i++; (rows[i]?.paragraph.span.start ?? gap.end) < gap.end; i++) inside.push(rows[i] as Row);
       end = rows[i]?.paragraph.span.end ?? gap.end;
     }
-    const { start } = first.paragraph.span;
-    const isWhole = end === first.paragraph.span.end;
-    joined.push(...(isWhole ? [first] : readRow(folded, start, end, first.paragraph.line)), ...inside);
+    const { span, line } = first.paragraph;
+    joined.push(...(end > span.end ? readRow(folded, span.start, end, line) : [first]), ...inside);
   }
   return joined;
 }

@@ -16,7 +16,7 @@ export interface Token extends Span {
   /** It follows the end of a sentence or a colon. */
   atSentence: boolean;
   paragraph: number;
-  /** Number of the paragraph as it was written; the lines of a hard-wrapped one share it. */
+  /** Number of the paragraph as it was written; lines that break off share it, in texts too short to be told for wrapped ones too. */
   flow: number;
 }
 

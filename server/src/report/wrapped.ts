@@ -36,7 +36,7 @@ const LINE_TAIL = 16;
 /** What is not parted by a line end: a word, a figure, or a character, with the marks that may not end or begin a line. */
 const UNBREAKABLE = /^[“‘(《〈【「『〔[]*(?:[A-Za-z0-9.%]+|.)[,。、;:!?”’」』》〉】〕)\]]*/;
 const LINE_HEAD = 24;
-/** Columns that may be left free at the end of a line that breaks off inside a sentence. */
+/** Columns that may be left free at the end of a line behind which the sentence or the section surely goes on. */
 const SLACK = 2;
 
 /** A row as it stands on the page. Lengths are columns, and the same whether or not the text is folded. */
@@ -81,23 +81,24 @@ function breaksAt(folded: string, printed: readonly PrintedLine[], width: number
   for (const { line, before } of pairs) {
     const gap = { start: before.row.paragraph.span.end, end: line.row.paragraph.span.start };
     const room: number = width - before.length - (isFirst ? INDENT : 0);
+    const opensSection: boolean = isFirst && opensWithMarker(before.row);
     isFirst =
       before.isLeader ||
-      room >= line.head + (before.stop ? 0 : SLACK) ||
+      room >= line.head + (before.stop && !opensSection ? 0 : SLACK) ||
       (linesBetween(before, line) > spacing && folded.slice(gap.start, gap.end).trim() === '') ||
-      (areSetIn ? isSetIn(line) : mayBegin(line, before, isFirst));
+      (areSetIn ? isSetIn(line) : mayBegin(line, before, opensSection));
     if (!isFirst) breaks.push(gap);
   }
   return breaks;
 }
 
 /**
- * Whether a paragraph may begin with `line` where nothing is set in. One that is torn at a full stop is less of a harm than two
- * in one.
+ * Whether a paragraph begins with `line` where nothing is set in. One that is torn at a full stop is less of a harm than two in
+ * one, but behind the first line of a numbered paragraph: what ends there is most likely the title that runs in.
  */
-function mayBegin(line: PrintedLine, before: PrintedLine, isFirst: boolean): boolean {
-  if (before.stop === 'full') return true;
-  return opensWithMarker(line.row) && (before.stop === 'half' || (isFirst && opensWithMarker(before.row)));
+function mayBegin(line: PrintedLine, before: PrintedLine, opensSection: boolean): boolean {
+  if (opensWithMarker(line.row)) return before.stop !== undefined || opensSection;
+  return before.stop === 'full' && !opensSection;
 }
 
 /** Lines from one to the other; a page number between two has blank lines around it. */
